@@ -1,0 +1,23 @@
+namespace TaskRunAdmin.Core;
+
+/// <summary>The settings under <c>Api</c>: what both doors accept.</summary>
+public sealed class ApiOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Api";
+
+    /// <summary>
+    /// Whether a task run may only name a flow run that this server knows. False: an unknown one is a reference to a flow
+    /// run kept elsewhere. True: 409, as contract 2.6 has it.
+    /// </summary>
+    public bool RequireKnownFlowRun { get; set; }
+
+    /// <summary>Default and largest page size of the API (contract 1.8), in runs.</summary>
+    public int DefaultLimit { get; set; } = 200;
+
+    /// <summary>The largest request body that is read, in bytes; above it: 413.</summary>
+    public long MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The longest <c>cache_key</c>, in characters (contract 2.1).</summary>
+    public int MaxCacheKeyLength { get; set; } = 2000;
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Persistence;
+using TaskRunAdmin.Core.TaskRuns;
+
+namespace TaskRunAdmin.Core;
+
+/// <summary>Registers Core: the two doors, the feed and the database behind them.</summary>
+public static class CoreServices
+{
+    /// <summary>Registers Core. <see cref="ApiOptions"/> and a <see cref="TimeProvider"/> are the host's to register.</summary>
+    /// <exception cref="StartupException">The database settings make no sense.</exception>
+    public static IServiceCollection AddTaskRunCore(
+        this IServiceCollection services,
+        DatabaseOptions database,
+        string dataDirectory
+    ) =>
+        services
+            .AddTaskRunDatabase(database, dataDirectory)
+            .AddSingleton<TaskRunFeed>()
+            .AddSingleton<TaskRunService>()
+            .AddSingleton<TaskRunQueries>();
+}

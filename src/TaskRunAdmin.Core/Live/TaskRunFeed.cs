@@ -1,0 +1,96 @@
+namespace TaskRunAdmin.Core.Live;
+
+/// <summary>
+/// Says which task runs changed, after the change was committed. It carries no data: whoever hears of a change asks the
+/// database again.
+/// </summary>
+public sealed class TaskRunFeed
+{
+    private readonly Lock _gate = new();
+    private TaskRunSubscription[] _subscriptions = [];
+
+    /// <summary>How many listen now.</summary>
+    public int SubscriberCount => _subscriptions.Length;
+
+    /// <summary>Starts to listen; disposing the subscription ends it. Watch first, then read: no change is missed so.</summary>
+    public TaskRunSubscription Subscribe()
+    {
+        var subscription = new TaskRunSubscription(Remove);
+        lock (_gate)
+            _subscriptions = [.. _subscriptions, subscription];
+        return subscription;
+    }
+
+    /// <summary>Tells every subscriber that these runs changed. Never waits for any of them.</summary>
+    public void Publish(params ReadOnlySpan<Guid> taskRunIds)
+    {
+        foreach (var subscription in _subscriptions)
+            subscription.Add(taskRunIds);
+    }
+
+    private void Remove(TaskRunSubscription subscription)
+    {
+        lock (_gate)
+            _subscriptions = [.. _subscriptions.Where(each => each != subscription)];
+    }
+}
+
+/// <summary>What changed since a subscriber last looked.</summary>
+/// <param name="TaskRunIds">The runs, each once; empty when <paramref name="Everything"/>.</param>
+/// <param name="Everything">Whether there were too many to name.</param>
+public sealed record TaskRunChanges(IReadOnlySet<Guid> TaskRunIds, bool Everything)
+{
+    /// <summary>Whether this run may have changed.</summary>
+    public bool Concern(Guid taskRunId) => Everything || TaskRunIds.Contains(taskRunId);
+}
+
+/// <summary>
+/// One subscriber's slot. However many changes come before it looks, they merge into one, so a slow subscriber costs
+/// nobody anything.
+/// </summary>
+public sealed class TaskRunSubscription : IDisposable
+{
+    /// <summary>How many runs a slot names before it says "everything" instead.</summary>
+    public const int MaxNamed = 500;
+
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _signal = new(0, 1);
+    private readonly Action<TaskRunSubscription> _remove;
+    private HashSet<Guid> _changed = [];
+    private bool _everything;
+
+    internal TaskRunSubscription(Action<TaskRunSubscription> remove) => _remove = remove;
+
+    /// <summary>Waits until something changed, then takes all of it.</summary>
+    public async Task<TaskRunChanges> NextAsync(CancellationToken cancellationToken)
+    {
+        await _signal.WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            var changes = new TaskRunChanges(_changed, _everything);
+            _changed = [];
+            _everything = false;
+            return changes;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _remove(this);
+
+    internal void Add(ReadOnlySpan<Guid> taskRunIds)
+    {
+        lock (_gate)
+        {
+            if (_changed.Count + taskRunIds.Length > MaxNamed)
+                _everything = true;
+            if (_everything)
+                _changed.Clear();
+            else
+                foreach (var id in taskRunIds)
+                    _changed.Add(id);
+
+            if (_signal.CurrentCount == 0)
+                _signal.Release();
+        }
+    }
+}

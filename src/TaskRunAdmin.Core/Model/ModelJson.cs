@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TaskRunAdmin.Core.Model;
+
+/// <summary>
+/// The one JSON notation of the model (contract 1.3): the JSON columns are stored in it, and answers are written in it.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(InstantJsonConverter), typeof(FloatJsonConverter), typeof(StateTypeJsonConverter)]
+)]
+[JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(RunPolicy))]
+[JsonSerializable(typeof(StateDetails))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<TaskInput>>))]
+public sealed partial class ModelJson : JsonSerializerContext
+{
+    /// <summary>The notation with everything but what JSON itself demands left unescaped.</summary>
+    public static ModelJson Wire => Unescaped.Context;
+
+    // A class of its own: the generated half of this one sets Default in an order that is not ours to choose.
+    private static class Unescaped
+    {
+        internal static readonly ModelJson Context = new(
+            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
+    }
+}
+
+/// <summary>Instants as <c>2026-01-31T12:00:00Z</c>, with six digits of a second unless they are all zero (contract 1.4).</summary>
+public sealed class InstantJsonConverter : JsonConverter<DateTimeOffset>
+{
+    /// <summary>The contract's form of an instant.</summary>
+    public static string Format(DateTimeOffset instant)
+    {
+        var utc = instant.UtcDateTime;
+        return utc.ToString(
+            utc.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond == 0
+                ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
+                : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+            CultureInfo.InvariantCulture
+        );
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetDateTimeOffset();
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
+}
+
+/// <summary>Floats keep a fraction, <c>0.0</c> and not <c>0</c> (contract 1.3).</summary>
+public sealed class FloatJsonConverter : JsonConverter<double>
+{
+    /// <inheritdoc/>
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetDouble();
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        writer.WriteRawValue(text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0", skipInputValidation: true);
+    }
+}
+
+/// <summary>State types by their wire name.</summary>
+public sealed class StateTypeJsonConverter : JsonConverter<StateType>
+{
+    /// <inheritdoc/>
+    public override StateType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        StateTypes.TryParse(reader.GetString()!, out var type) ? type : throw new JsonException("Unknown state type.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, StateType value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.WireName());
+}
+
+/// <summary>A retry delay as it was sent: a number or a list, of whole numbers or of floats (contract 2.2).</summary>
+public sealed class RetryDelayJsonConverter : JsonConverter<RetryDelay>
+{
+    /// <inheritdoc/>
+    public override RetryDelay Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var element = JsonElement.ParseValue(ref reader);
+        var isList = element.ValueKind is JsonValueKind.Array;
+        JsonElement[] values = isList ? [.. element.EnumerateArray()] : [element];
+        return new([.. values.Select(value => value.GetDouble())], isList, values.All(IsWhole));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, RetryDelay value, JsonSerializerOptions options)
+    {
+        if (value.IsList)
+            writer.WriteStartArray();
+        foreach (var seconds in value.Seconds)
+        {
+            if (value.IsWhole)
+                writer.WriteNumberValue((long)seconds);
+            else
+                JsonSerializer.Serialize(writer, seconds, ModelJson.Wire.Double);
+        }
+        if (value.IsList)
+            writer.WriteEndArray();
+    }
+
+    private static bool IsWhole(JsonElement number) => !number.GetRawText().AsSpan().ContainsAny('.', 'E', 'e');
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Core.Persistence.Configurations;
+
+internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
+{
+    public void Configure(EntityTypeBuilder<TaskRun> builder)
+    {
+        builder.ToTable("task_runs");
+        builder.HasKey(run => run.Seq);
+        builder.Property(run => run.Seq).ValueGeneratedNever();
+        builder.Property(run => run.KeyHash).HasMaxLength(32).IsFixedLength();
+        builder.Property(run => run.TaskKey).HasMaxLength(TaskRunKey.MaxLength);
+        builder.Property(run => run.DynamicKey).HasMaxLength(TaskRunKey.MaxLength);
+        builder.Property(run => run.Name).HasMaxLength(NewTaskRun.MaxTextLength);
+        builder.Property(run => run.NamePrefix).HasMaxLength(TextPrefix.Length);
+        builder.Property(run => run.Policy).AsJson(ModelJson.Wire.RunPolicy);
+        builder.Property(run => run.Tags).AsJson(ModelJson.Wire.IReadOnlyListString);
+        builder.Property(run => run.Labels).AsJson(ModelJson.Wire.IReadOnlyDictionaryStringJsonElement);
+        builder.Property(run => run.TaskInputs).AsJson(ModelJson.Wire.IReadOnlyDictionaryStringIReadOnlyListTaskInput);
+        builder.Property(run => run.StateName).HasMaxLength(NewTaskRun.MaxTextLength);
+        builder.Property(run => run.Actor).HasMaxLength(Origin.MaxActorLength);
+        builder.Property(run => run.Version).IsConcurrencyToken();
+
+        // state_id has no foreign key: run and state point at each other, and a key in both directions invites deadlocks.
+        builder.Ignore(run => run.State);
+        builder.Ignore(run => run.Key);
+
+        builder.HasIndex(run => run.Id).IsUnique().HasDatabaseName("ux_task_runs_id");
+        builder.HasIndex(run => run.KeyHash).IsUnique().HasDatabaseName("ux_task_runs_key_hash");
+        // Every sort that the API offers ends in seq, and has one index.
+        builder.HasIndex(run => new { run.NamePrefix, run.Seq }).HasDatabaseName("ix_task_runs_name");
+        builder.HasIndex(run => new { run.ExpectedStartTime, run.Seq }).HasDatabaseName("ix_task_runs_expected_start");
+        builder.HasIndex(run => new { run.NextScheduledOrder, run.Seq }).HasDatabaseName("ix_task_runs_next_scheduled");
+        builder.HasIndex(run => new { run.EndOrder, run.Seq }).HasDatabaseName("ix_task_runs_end");
+    }
+}

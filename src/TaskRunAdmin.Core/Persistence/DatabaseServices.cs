@@ -1,0 +1,112 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TaskRunAdmin.Core.Persistence;
+
+/// <summary>Registers the database that the settings name.</summary>
+public static class DatabaseServices
+{
+    private const string SqliteFileName = "taskrunadmin.db";
+
+    /// <summary>Registers the context of the chosen provider, and the ways to it.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="options">The settings under <c>Database</c>.</param>
+    /// <param name="dataDirectory">Where the embedded database lives, and what a relative SQLite path starts from.</param>
+    /// <exception cref="StartupException">The provider is unknown, or the connection string cannot be read.</exception>
+    public static IServiceCollection AddTaskRunDatabase(
+        this IServiceCollection services,
+        DatabaseOptions options,
+        string dataDirectory
+    )
+    {
+        if (
+            !Enum.TryParse<DatabaseProvider>(options.Provider, ignoreCase: true, out var provider)
+            || int.TryParse(options.Provider, out _)
+        )
+            throw new StartupException(
+                $"Database:Provider is '{options.Provider}'; it must be {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}."
+            );
+
+        _ = provider switch
+        {
+            DatabaseProvider.SqlServer => services.AddContexts<SqlServerTaskRunDbContext>(builder =>
+                builder.UseTaskRunSqlServer(SqlServerConnectionString(options.ConnectionString))
+            ),
+            _ => services.AddContexts<SqliteTaskRunDbContext>(builder =>
+                builder.UseTaskRunSqlite(SqliteConnectionString(options.ConnectionString, dataDirectory))
+            ),
+        };
+        return services.AddSingleton<TaskRunDatabase>().AddSingleton<SeqGenerator>();
+    }
+
+    /// <summary>The options of a SQLite context.</summary>
+    public static DbContextOptionsBuilder UseTaskRunSqlite(
+        this DbContextOptionsBuilder builder,
+        string connectionString
+    ) => builder.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionSetup());
+
+    /// <summary>The options of a SQL Server context.</summary>
+    public static DbContextOptionsBuilder UseTaskRunSqlServer(
+        this DbContextOptionsBuilder builder,
+        string connectionString
+    ) => builder.UseSqlServer(connectionString);
+
+    private static IServiceCollection AddContexts<TContext>(
+        this IServiceCollection services,
+        Action<DbContextOptionsBuilder> configure
+    )
+        where TContext : TaskRunDbContext =>
+        services
+            .AddPooledDbContextFactory<TContext>(configure)
+            .AddSingleton<IDbContextFactory<TaskRunDbContext>, Factory<TContext>>();
+
+    private static string SqliteConnectionString(string? configured, string dataDirectory)
+    {
+        var builder = Parse(() => new SqliteConnectionStringBuilder(configured));
+        if (builder.DataSource is ":memory:" || builder.Mode is SqliteOpenMode.Memory)
+            throw new StartupException(
+                "Database:ConnectionString names a database in memory; SQLite needs a file here."
+            );
+
+        builder.DataSource = Path.GetFullPath(
+            builder.DataSource is "" ? SqliteFileName : builder.DataSource,
+            Path.GetFullPath(dataDirectory)
+        );
+        return builder.ConnectionString;
+    }
+
+    private static string SqlServerConnectionString(string? configured)
+    {
+        if (string.IsNullOrWhiteSpace(configured))
+            throw new StartupException("Database:Provider is SqlServer, so Database:ConnectionString must be set.");
+
+        var builder = Parse(() => new SqlConnectionStringBuilder(configured));
+        if (builder.InitialCatalog is "")
+            throw new StartupException(
+                "Database:ConnectionString names no database: add Database=TaskRunAdmin, or another name."
+            );
+        return builder.ConnectionString;
+    }
+
+    private static TBuilder Parse<TBuilder>(Func<TBuilder> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new StartupException($"Database:ConnectionString cannot be read: {error.Message}", error);
+        }
+    }
+
+    // IDbContextFactory is not covariant, and everything but this file knows the abstract context only.
+    private sealed class Factory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<TaskRunDbContext>
+        where TContext : TaskRunDbContext
+    {
+        public TaskRunDbContext CreateDbContext() => inner.CreateDbContext();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace TaskRunAdmin.Core.Persistence;
+
+/// <summary>The model on SQLite.</summary>
+public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbContext> options) : TaskRunDbContext(options)
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int UniqueConstraint = 2067;
+    private const int PrimaryKeyConstraint = 1555;
+
+    /// <inheritdoc/>
+    public override string Location => $"SQLite {Database.GetDbConnection().DataSource}";
+
+    /// <inheritdoc/>
+    public override bool IsUniqueViolation(DbUpdateException error) =>
+        error.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    /// <inheritdoc/>
+    public override bool IsTransient(Exception error) =>
+        (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: Busy or Locked };
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicrosecondsColumn>();
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> make migrations without starting the server.</summary>
+public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteTaskRunDbContext>
+{
+    /// <inheritdoc/>
+    public SqliteTaskRunDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteTaskRunDbContext>().UseSqlite("Data Source=design-time.db").Options);
+}

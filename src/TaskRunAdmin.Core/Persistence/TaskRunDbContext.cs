@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence.Configurations;
+
+namespace TaskRunAdmin.Core.Persistence;
+
+/// <summary>
+/// The model, the same on every database. What differs between databases is in the two classes that derive from this
+/// one, and nowhere else.
+/// </summary>
+public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The task runs.</summary>
+    public DbSet<TaskRun> TaskRuns => Set<TaskRun>();
+
+    /// <summary>The state history of all task runs.</summary>
+    public DbSet<RunState> RunStates => Set<RunState>();
+
+    /// <summary>The flow runs that this server knows.</summary>
+    public DbSet<FlowRun> FlowRuns => Set<FlowRun>();
+
+    /// <summary>Whether a write failed because a unique index already has its value.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException error);
+
+    /// <summary>Whether the same work, begun anew, may succeed: a deadlock, a busy file, a lost connection.</summary>
+    public abstract bool IsTransient(Exception error);
+
+    /// <summary>Where the data is, for people: never with a password in it.</summary>
+    public abstract string Location { get; }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new TaskRunConfiguration());
+        modelBuilder.ApplyConfiguration(new RunStateConfiguration());
+        modelBuilder.ApplyConfiguration(new FlowRunConfiguration());
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder
+            .Properties<StateType>()
+            .HaveConversion<StateTypeColumn>()
+            .HaveMaxLength(10)
+            .AreUnicode(false);
+        configurationBuilder.Properties<OriginSource>().HaveConversion<string>().HaveMaxLength(10).AreUnicode(false);
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<MicrosecondsColumn>();
+    }
+}

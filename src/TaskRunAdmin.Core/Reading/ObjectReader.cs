@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace TaskRunAdmin.Core.Reading;
+
+/// <summary>Reads the fields of one JSON object and remembers which were asked for, so that the others can be refused.</summary>
+internal sealed class ObjectReader
+{
+    private readonly Field _object;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    private ObjectReader(Field field) => _object = field;
+
+    /// <summary>A reader for this object; null, with an error, when it is not one.</summary>
+    internal static ObjectReader? Open(Field field)
+    {
+        if (field.Value.ValueKind is JsonValueKind.Object)
+            return new(field);
+
+        field.Add("model_attributes_type", "Input should be a valid dictionary or object to extract fields from");
+        return null;
+    }
+
+    /// <summary>The field, null included; nothing only when it is absent.</summary>
+    internal Field? Find(string name)
+    {
+        _known.Add(name);
+        return _object.Value.TryGetProperty(name, out var value)
+            ? new Field(value, new Location(_object.At, name), _object.Errors)
+            : null;
+    }
+
+    /// <summary>The field, where null means the same as absent.</summary>
+    internal Field? Nullable(string name) => Find(name) is { IsNull: false } field ? field : null;
+
+    /// <summary>The field; when it is absent, that is an error.</summary>
+    internal Field? Required(string name)
+    {
+        var field = Find(name);
+        if (field is null)
+            _object.Inside(name).Add("missing", "Field required");
+        return field;
+    }
+
+    /// <summary>Refuses every field that was not asked for.</summary>
+    internal void RefuseUnknown()
+    {
+        foreach (var property in _object.Value.EnumerateObject())
+        {
+            if (_known.Add(property.Name))
+                new Field(property.Value, new Location(_object.At, property.Name), _object.Errors).Add(
+                    "extra_forbidden",
+                    "Extra inputs are not permitted"
+                );
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Core.Reading;
+
+/// <summary>Reads <c>empirical_policy</c> (contract 2.2).</summary>
+internal static class PolicyReader
+{
+    internal static RunPolicy? ReadPolicy(this Field field)
+    {
+        if (ObjectReader.Open(field) is not { } reader)
+            return null;
+
+        var maxRetries = reader.Find("max_retries")?.Int() ?? 0;
+        var retryDelaySeconds = reader.Find("retry_delay_seconds")?.Float() ?? 0;
+        var retries = reader.Nullable("retries")?.Int();
+        var retryDelay = reader.Nullable("retry_delay")?.ReadRetryDelay();
+        var jitter = reader.Nullable("retry_jitter_factor");
+        var retryJitterFactor = jitter?.Float();
+        if (retryJitterFactor < 0)
+            jitter?.AddRule("`retry_jitter_factor` must be >= 0.");
+
+        // The deprecated pair counts where the current one says nothing.
+        if (maxRetries != 0 && (retries is null or 0))
+            retries = maxRetries;
+        if (retryDelaySeconds != 0 && (retryDelay is null or { Seconds: [] } or { IsList: false, Seconds: [0] }))
+            retryDelay = new RetryDelay([retryDelaySeconds], IsList: false, IsWhole: false);
+
+        return new RunPolicy
+        {
+            MaxRetries = maxRetries,
+            RetryDelaySeconds = retryDelaySeconds,
+            Retries = retries,
+            RetryDelay = retryDelay,
+            RetryJitterFactor = retryJitterFactor,
+        };
+    }
+
+    /// <summary>A whole number, a float, or a list of either; an error for each form that it is not.</summary>
+    private static RetryDelay? ReadRetryDelay(this Field field)
+    {
+        var isList = field.Value.ValueKind is JsonValueKind.Array;
+        if (isList && field.Value.GetArrayLength() > RunPolicy.MaxRetryDelays)
+        {
+            field.AddRule($"Can not configure more than {RunPolicy.MaxRetryDelays} retry delays per task.");
+            return null;
+        }
+
+        var errors = new List<FieldError>();
+        foreach (var (form, isWhole, wantsList) in Forms)
+        {
+            var tried = new List<FieldError>();
+            var seconds = Read(field.Inside(form) with { Errors = tried }, isWhole, wantsList);
+            if (tried.Count == 0)
+                return new RetryDelay(seconds, wantsList, isWhole);
+            errors.AddRange(tried);
+        }
+
+        field.Errors.AddRange(errors);
+        return null;
+    }
+
+    private static readonly (string Form, bool IsWhole, bool IsList)[] Forms =
+    [
+        ("int", true, false),
+        ("float", false, false),
+        ("list[int]", true, true),
+        ("list[float]", false, true),
+    ];
+
+    private static List<double> Read(Field field, bool isWhole, bool isList)
+    {
+        List<Field> items = isList ? field.Items() ?? [] : [field];
+        return [.. items.Select(item => isWhole ? item.WholeNumber() ?? 0 : item.Float() ?? 0)];
+    }
+
+    // 2.0 is a float here although it would pass as an integer elsewhere: the round trip keeps what was sent.
+    private static double? WholeNumber(this Field field)
+    {
+        if (
+            field.Value.ValueKind is not JsonValueKind.Number
+            || !field.Value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
+        )
+            return field.Int();
+
+        field.Add("int_from_float", "Input should be a valid integer, got a number with a fractional part");
+        return null;
+    }
+}

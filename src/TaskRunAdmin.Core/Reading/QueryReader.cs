@@ -1,0 +1,27 @@
+using System.Text.Json;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Core.Reading;
+
+/// <summary>Reads parameters of a query string.</summary>
+public static class QueryReader
+{
+    /// <summary>Reads an id that has to be given.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="text">What was given; null for nothing.</param>
+    /// <param name="errors">What is wrong with it; empty when nothing is.</param>
+    /// <returns>The id; null exactly when there are errors.</returns>
+    public static Guid? ReadUuid(string name, string? text, out IReadOnlyList<FieldError> errors)
+    {
+        var found = new List<FieldError>();
+        errors = found;
+        if (text is null)
+        {
+            found.Add(new FieldError("missing", ["query", name], "Field required", null));
+            return null;
+        }
+
+        var value = JsonSerializer.SerializeToElement(text, ModelJson.Wire.String);
+        return new Field(value, new Location(new Location(null, "query"), name), found).Uuid();
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>One page of a listing (contract 4.3).</summary>
+/// <param name="Sort">The order.</param>
+/// <param name="Limit">How many runs at most, 0 or more.</param>
+/// <param name="Offset">How many runs to pass over, 0 or more.</param>
+public sealed record TaskRunPage(TaskRunSort Sort, int Limit, int Offset);
+
+/// <summary>A run as the console's list shows it: without the JSON columns, which the list does not show.</summary>
+public sealed record TaskRunRow(
+    long Seq,
+    Guid Id,
+    int Version,
+    string Name,
+    string TaskKey,
+    string DynamicKey,
+    Guid? FlowRunId,
+    StateType StateType,
+    string StateName,
+    IReadOnlyList<string> Tags,
+    DateTimeOffset Created
+);
+
+/// <summary>The only door for reads. Every call is one statement on a context of its own.</summary>
+/// <remarks>Each method throws <see cref="DatabaseUnavailableException"/> when the database does not answer: 503.</remarks>
+public sealed class TaskRunQueries(TaskRunDatabase database)
+{
+    /// <summary>The run with its current state, or null when there is none with this id.</summary>
+    public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
+        database.RunAsync(
+            db => TaskRunReads.ReadOneAsync(db, db.TaskRuns.Where(run => run.Id == id), cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>The run's whole history, oldest first; empty for an unknown run (contract 4.8).</summary>
+    public Task<List<RunState>> ListStatesAsync(Guid taskRunId, CancellationToken cancellationToken = default) =>
+        database.RunAsync(
+            db =>
+                db.TaskRuns.Where(run => run.Id == taskRunId)
+                    .Join(db.RunStates, run => run.Seq, state => state.TaskRunSeq, (run, state) => state)
+                    .OrderBy(state => state.Timestamp)
+                    .AsNoTracking()
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>A page of whole runs, each with its current state (contract 4.3).</summary>
+    public Task<List<TaskRun>> FilterAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
+        database.RunAsync(
+            async db =>
+            {
+                var found = await TaskRunReads
+                    .WithState(db, db.TaskRuns)
+                    .Sort(page.Sort)
+                    .Skip(page.Offset)
+                    .Take(page.Limit)
+                    .ToListAsync(cancellationToken);
+                return found.ConvertAll(each => each.ToRun());
+            },
+            cancellationToken
+        );
+
+    /// <summary>The newest runs, newest first, as the console's list shows them.</summary>
+    /// <param name="before">Only runs older than this <see cref="TaskRun.Seq"/>; null: from the newest.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<List<TaskRunRow>> ListNewestAsync(
+        long? before,
+        int take,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            db =>
+                (before is { } seq ? db.TaskRuns.Where(run => run.Seq < seq) : db.TaskRuns)
+                    .OrderByDescending(run => run.Seq)
+                    .Take(take)
+                    .Select(run => new TaskRunRow(
+                        run.Seq,
+                        run.Id,
+                        run.Version,
+                        run.Name,
+                        run.TaskKey,
+                        run.DynamicKey,
+                        run.FlowRunId,
+                        run.StateType,
+                        run.StateName,
+                        run.Tags,
+                        run.Created
+                    ))
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>Whether the database answers.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await database.RunAsync(
+                async db => await db.TaskRuns.AnyAsync(cancellationToken) || true,
+                cancellationToken
+            );
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

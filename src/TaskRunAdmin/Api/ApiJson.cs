@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Api;
+
+/// <summary>How answers are written (contract 1.3).</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(InstantJsonConverter), typeof(FloatJsonConverter), typeof(StateTypeJsonConverter)]
+)]
+[JsonSerializable(typeof(TaskRunBody))]
+[JsonSerializable(typeof(IReadOnlyList<TaskRunBody>))]
+[JsonSerializable(typeof(RunStateBody))]
+[JsonSerializable(typeof(IReadOnlyList<RunStateBody>))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The notation with everything but what JSON itself demands left unescaped.</summary>
+    internal static ApiJson Wire => Unescaped.Context;
+
+    /// <summary>The same, laid out for people.</summary>
+    internal static ApiJson Indented => Unescaped.IndentedContext;
+
+    // A class of its own: the generated half of this one sets Default in an order that is not ours to choose.
+    private static class Unescaped
+    {
+        internal static readonly ApiJson Context = new(Options(indented: false));
+        internal static readonly ApiJson IndentedContext = new(Options(indented: true));
+
+        private static JsonSerializerOptions Options(bool indented) =>
+            new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = indented };
+    }
+}

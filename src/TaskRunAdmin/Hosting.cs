@@ -1,0 +1,99 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin;
+
+/// <summary>How the process starts, says where it is, and stops.</summary>
+internal static class Hosting
+{
+    private const string DefaultUrl = "http://127.0.0.1:4200";
+
+    // Each of these is one of the framework's own ways to say where to listen; the default yields to all of them.
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>
+    /// A published program finds its assets beside itself, whatever folder it is started from; under <c>dotnet run</c>
+    /// they are in the project's folder, which the framework finds by itself.
+    /// </summary>
+    internal static WebApplicationOptions Options(string[] args) =>
+        new()
+        {
+            Args = args,
+            ContentRootPath = File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))
+                ? AppContext.BaseDirectory
+                : null,
+        };
+
+    internal static void AddHosting(this WebApplicationBuilder builder)
+    {
+        // Without this, static assets are missing outside of Development until the program is published.
+        builder.WebHost.UseStaticWebAssets();
+        if (
+            AddressSettings.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
+        )
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        // An open browser holds its connection for as long as it is allowed to.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+
+        // The host logs a failed start with its stack before it throws; Program says it in one sentence instead.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    }
+
+    internal static async Task PrepareDatabaseAsync(this WebApplication app, Settings settings)
+    {
+        foreach (var key in settings.UnknownKeys)
+            app.Logger.LogWarning(
+                "The setting {Key} is unknown and has no effect; the README lists all settings.",
+                key
+            );
+
+        await DatabaseSetup.PrepareAsync(
+            app.Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>(),
+            settings.Database.Migrate,
+            app.Lifetime.ApplicationStopping
+        );
+    }
+
+    /// <summary>Once it listens, says where console, API and data are.</summary>
+    internal static void AnnounceStart(this WebApplication app, Settings settings) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            using var db = app.Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>().CreateDbContext();
+            var addresses =
+                app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            foreach (var address in addresses)
+            {
+                Console.WriteLine($"Console  {address}");
+                Console.WriteLine($"API      {address}/api");
+            }
+
+            Console.WriteLine($"Data     {db.Location}");
+            Console.WriteLine($"Files    {settings.DataDirectory}");
+            Console.WriteLine("Stop with Ctrl+C.");
+        });
+
+    /// <summary>One sentence for an error that whoever starts the server can mend; null for any other.</summary>
+    internal static string? Explain(Exception error) =>
+        error switch
+        {
+            StartupException => error.Message,
+            IOException { InnerException: AddressInUseException } =>
+                $"{error.Message.TrimEnd('.')}. Stop the other program, or choose another address with --urls http://127.0.0.1:4201.",
+            SocketException or IOException { InnerException: SocketException } =>
+                $"cannot listen on the address that is set: {error.Message.TrimEnd('.')}. Choose another with --urls.",
+            FormatException
+            or InvalidOperationException when error.Message.Contains("url", StringComparison.OrdinalIgnoreCase) =>
+                $"the address that is set is not valid: {error.Message}",
+            InvalidDataException or FileLoadException => $"the configuration cannot be read: {error.Message}",
+            _ => null,
+        };
+}

@@ -1,0 +1,30 @@
+using TaskRunAdmin;
+using TaskRunAdmin.Api;
+using TaskRunAdmin.Components;
+using TaskRunAdmin.Core;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+    builder.AddHosting();
+    var settings = builder.AddSettings();
+    builder.Services.AddTaskRunCore(settings.Database, settings.DataDirectory);
+    builder.Services.AddApi();
+    builder.Services.AddConsole();
+
+    await using var app = builder.Build();
+    await app.PrepareDatabaseAsync(settings);
+    app.UseApiAnswers();
+    app.UseAntiforgery();
+    app.MapStaticAssets();
+    app.MapApi();
+    app.MapConsole();
+    app.AnnounceStart(settings);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (Hosting.Explain(error) is { } sentence)
+{
+    await Console.Error.WriteLineAsync($"TaskRunAdmin cannot start: {sentence}");
+    return 1;
+}

@@ -1,0 +1,118 @@
+using System.Reflection;
+using TaskRunAdmin.Components;
+using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin;
+
+/// <summary>Everything that can be set, read once at start. The README's table lists the same keys.</summary>
+public sealed class Settings
+{
+    /// <summary>Where the embedded database and the keys of sessions are kept.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The section <c>Database</c>.</summary>
+    public required DatabaseOptions Database { get; init; }
+
+    /// <summary>Keys under our own sections that mean nothing: most likely a misspelt one.</summary>
+    public required IReadOnlyList<string> UnknownKeys { get; init; }
+}
+
+internal static class SettingsReader
+{
+    private static readonly (string Section, Type Options)[] Sections =
+    [
+        (DatabaseOptions.Section, typeof(DatabaseOptions)),
+        (ApiOptions.Section, typeof(ApiOptions)),
+        (ConsoleOptions.Section, typeof(ConsoleOptions)),
+    ];
+
+    /// <summary>Reads and registers the settings.</summary>
+    /// <exception cref="StartupException">A value cannot be read or is out of range.</exception>
+    internal static Settings AddSettings(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var database = Read<DatabaseOptions>(configuration, DatabaseOptions.Section);
+        var api = Read<ApiOptions>(configuration, ApiOptions.Section);
+        Require(api.DefaultLimit is >= 1 and <= 10_000, "Api:DefaultLimit must be from 1 to 10000.");
+        Require(api.MaxBodyBytes is >= 1024 and <= 1L << 30, "Api:MaxBodyBytes must be from 1024 to 1073741824.");
+        Require(api.MaxCacheKeyLength is >= 1 and <= 1_000_000, "Api:MaxCacheKeyLength must be from 1 to 1000000.");
+
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(api));
+        builder.Services.AddSingleton(
+            Microsoft.Extensions.Options.Options.Create(Read<ConsoleOptions>(configuration, ConsoleOptions.Section))
+        );
+
+        var settings = new Settings
+        {
+            DataDirectory = CreateDataDirectory(configuration["DataDirectory"]),
+            Database = database,
+            UnknownKeys =
+            [
+                .. Sections.SelectMany(each => Unknown(configuration.GetSection(each.Section), each.Options)),
+            ],
+        };
+        builder.Services.AddSingleton(settings);
+        return settings;
+    }
+
+    private static T Read<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException error)
+        {
+            // The binder's own sentence names the key, the value and the type.
+            throw new StartupException(error.Message, error);
+        }
+    }
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
+            throw new StartupException(rule);
+    }
+
+    private static IEnumerable<string> Unknown(IConfigurationSection section, Type options) =>
+        section
+            .GetChildren()
+            .Where(child =>
+                options.GetProperty(child.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)
+                    is null
+            )
+            .Select(child => child.Path);
+
+    private static string CreateDataDirectory(string? configured)
+    {
+        var directory = Path.GetFullPath(
+            string.IsNullOrWhiteSpace(configured)
+                ? Path.Combine(
+                    Environment.GetFolderPath(
+                        Environment.SpecialFolder.LocalApplicationData,
+                        Environment.SpecialFolderOption.DoNotVerify
+                    ),
+                    "TaskRunAdmin"
+                )
+                : configured
+        );
+        try
+        {
+            Directory.CreateDirectory(directory);
+            // Creating a folder that exists succeeds even where nothing may be written.
+            var probe = Path.Combine(directory, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return directory;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"The data folder {directory} cannot be written to ({error.Message}). Set DataDirectory to one that can.",
+                error
+            );
+        }
+    }
+}
