@@ -30,15 +30,17 @@ public static class DatabaseServices
                 $"Database:Provider is '{options.Provider}'; it must be {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}."
             );
 
-        _ = provider switch
-        {
-            DatabaseProvider.SqlServer => services.AddContexts<SqlServerTaskRunDbContext>(builder =>
-                builder.UseTaskRunSqlServer(SqlServerConnectionString(options.ConnectionString))
-            ),
-            _ => services.AddContexts<SqliteTaskRunDbContext>(builder =>
-                builder.UseTaskRunSqlite(SqliteConnectionString(options.ConnectionString, dataDirectory))
-            ),
-        };
+        // Read here and not in the callbacks, which run when the first context is made.
+        var connectionString =
+            provider is DatabaseProvider.SqlServer
+                ? SqlServerConnectionString(options.ConnectionString)
+                : SqliteConnectionString(options.ConnectionString, dataDirectory);
+        _ =
+            provider is DatabaseProvider.SqlServer
+                ? services.AddContexts<SqlServerTaskRunDbContext>(builder =>
+                    builder.UseTaskRunSqlServer(connectionString)
+                )
+                : services.AddContexts<SqliteTaskRunDbContext>(builder => builder.UseTaskRunSqlite(connectionString));
         return services.AddSingleton<TaskRunDatabase>().AddSingleton<SeqGenerator>();
     }
 

@@ -53,6 +53,10 @@ public sealed class TaskRunQueries(TaskRunDatabase database)
         database.RunAsync(
             async db =>
             {
+                // Contract 1.8 has a page of none; SQL Server has no FETCH NEXT 0 ROWS.
+                if (page.Limit == 0)
+                    return [];
+
                 var found = await TaskRunReads
                     .WithState(db, db.TaskRuns)
                     .Sort(page.Sort)

@@ -19,6 +19,10 @@ internal static class Answers
     /// <summary>A bare JSON string.</summary>
     internal static IResult Text(string value) => Write(StatusCodes.Status200OK, json => json.WriteStringValue(value));
 
+    /// <summary>The JSON literal <c>true</c>.</summary>
+    internal static IResult True() => Write(StatusCodes.Status200OK, json => json.WriteBooleanValue(true));
+
+    /// <summary>A sentence about the server itself.</summary>
     internal static IResult Message(string message, int status) => Object(status, "message", message);
 
     /// <summary>Shape B.</summary>

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin.Unit.Persistence;
+
+/// <summary>
+/// What the migrations make of a SQL Server database, checked by Microsoft's own parser and model. It shows that the
+/// schema is valid; it is no run against a server.
+/// </summary>
+public sealed class SqlServerSchemaTests
+{
+    [Fact]
+    public void Migrations_IdempotentScript_Parses()
+    {
+        var script = Script(MigrationsSqlGenerationOptions.Idempotent);
+        TSql.Parse(script);
+    }
+
+    [Fact]
+    public void Migrations_Schema_IsValidAndHasWhatCorrectnessRestsOn()
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        var statements = TSql.Parse(Script(MigrationsSqlGenerationOptions.Default))
+            .Batches.SelectMany(batch => batch.Statements)
+            .Where(statement => statement is CreateTableStatement or CreateIndexStatement);
+        foreach (var statement in statements)
+            model.AddObjects(TSql.Text(statement));
+
+        Assert.Empty(model.Validate().Select(message => message.ToString()));
+        Assert.Contains(Indexes(model), index => index is ("ux_task_runs_key_hash", true));
+        Assert.Contains(Indexes(model), index => index is ("ux_task_runs_id", true));
+        Assert.Equal("Latin1_General_100_BIN2", Collation(model, "task_runs", "name_prefix"));
+    }
+
+    private static IEnumerable<(string Name, bool Unique)> Indexes(TSqlModel model) =>
+        model
+            .GetObjects(DacQueryScopes.UserDefined, Microsoft.SqlServer.Dac.Model.Index.TypeClass)
+            .Select(index =>
+                (index.Name.Parts[^1], index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Unique))
+            );
+
+    private static string Collation(TSqlModel model, string table, string column) =>
+        model
+            .GetObjects(DacQueryScopes.UserDefined, Table.TypeClass)
+            .Single(each => each.Name.Parts[^1] == table)
+            .GetReferenced(Table.Columns)
+            .Single(each => each.Name.Parts[^1] == column)
+            .GetProperty<string>(Column.Collation);
+
+    private static string Script(MigrationsSqlGenerationOptions options)
+    {
+        using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+        return db.GetService<IMigrator>().GenerateScript(options: options);
+    }
+}
