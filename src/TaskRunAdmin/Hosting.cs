@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration.Memory;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Persistence;
 
@@ -16,6 +17,18 @@ internal static class Hosting
 
     // Each of these is one of the framework's own ways to say where to listen; the default yields to all of them.
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+
+    // Weaker than every other source, so that any of them can say otherwise.
+    private static readonly Dictionary<string, string?> LogLevels = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // EF reports each refused duplicate as an error. Errors that matter are thrown, and logged where they are caught.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
+        // AnnounceStart says this better.
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+    };
 
     /// <summary>
     /// A published program finds its assets beside itself, whatever folder it is started from; under <c>dotnet run</c>
@@ -32,6 +45,7 @@ internal static class Hosting
 
     internal static void AddHosting(this WebApplicationBuilder builder)
     {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         // Without this, static assets are missing outside of Development until the program is published.
         builder.WebHost.UseStaticWebAssets();
         if (

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace TaskRunAdmin.E2E;
+
+/// <summary>
+/// What every story has: a fresh product, a fresh browser profile, and a watch on the browser. A story fails when the
+/// browser reports an error or asks another host for anything; a trace of a failed one is left in TestResults.
+/// </summary>
+public abstract class Story(ProductFixture fixture) : IAsyncLifetime
+{
+    private readonly ProductHost _host = new();
+    private readonly List<string> _complaints = [];
+    private IBrowserContext _context = null!;
+
+    protected IPage Page { get; private set; } = null!;
+
+    protected HttpClient Api { get; private set; } = null!;
+
+    protected Uri Address => _host.Address;
+
+    protected virtual BrowserNewContextOptions Profile =>
+        new()
+        {
+            ViewportSize = new() { Width = 1440, Height = 900 },
+        };
+
+    public async ValueTask InitializeAsync()
+    {
+        Api = new HttpClient { BaseAddress = _host.Address };
+        var profile = Profile;
+        profile.BaseURL = _host.Address.ToString();
+        profile.Permissions = ["clipboard-read", "clipboard-write"];
+        _context = await fixture.Browser.NewContextAsync(profile);
+        await _context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        Page = await NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var failed = TestContext.Current.TestState?.Result is TestResult.Failed;
+        var name = TestContext.Current.TestMethod?.MethodName ?? "story";
+        await _context.Tracing.StopAsync(new() { Path = failed ? $"TestResults/{name}.zip" : null });
+        // The circuit ends with its page; only then can the server end without waiting for it.
+        await _context.CloseAsync();
+        Api.Dispose();
+        await _host.DisposeAsync();
+        Assert.Empty(_complaints);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Another tab of the same browser.</summary>
+    protected async Task<IPage> NewPageAsync()
+    {
+        var page = await _context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+                _complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            var uri = new Uri(request.Url);
+            if (uri.Scheme is "http" or "https" && uri.Authority != _host.Address.Authority)
+                _complaints.Add($"A request left for {uri}.");
+        };
+        return page;
+    }
+
+    /// <summary>Creates a run over REST.</summary>
+    protected async Task<JsonElement> CreateOverRestAsync(
+        object request,
+        HttpStatusCode expected = HttpStatusCode.Created
+    )
+    {
+        using var response = await Api.PostAsJsonAsync("/api/task_runs/", request);
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(response.StatusCode == expected, $"{response.StatusCode}: {body}");
+        return body;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TaskRunAdmin.Unit.Hosting;
+
+/// <summary>The program as a process: how it starts, what it says when it cannot, and how it stops.</summary>
+public sealed class StartTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public async Task Start_FreshMachine_SaysWhereItIsAndStopsCleanlyOnCtrlC()
+    {
+        using var program = Run("--urls", "http://127.0.0.1:0", "--DataDirectory", _directory);
+        var said = new List<string>();
+        while (await program.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+        {
+            said.Add(line);
+            if (line.StartsWith("Stop with", StringComparison.Ordinal))
+                break;
+        }
+
+        Assert.Contains(said, line => line.StartsWith("Console  http://127.0.0.1:", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.StartsWith("API      http://127.0.0.1:", StringComparison.Ordinal));
+        Assert.Contains($"Data     SQLite {Path.Combine(_directory, "taskrunadmin.db")}", said);
+
+        using var interrupt = Process.Start("kill", ["-INT", $"{program.Id}"]);
+        await program.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal(0, program.ExitCode);
+        Assert.Equal("", await program.StandardError.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Start_BusyPort_IsOneSentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        await CannotStartAsync(
+            "address already in use",
+            "--urls",
+            $"http://{taken.LocalEndpoint}",
+            "--DataDirectory",
+            _directory
+        );
+    }
+
+    [Fact]
+    public async Task Start_FolderThatCannotBeWritten_IsOneSentence()
+    {
+        var file = Path.Combine(_directory, "file");
+        await File.WriteAllTextAsync(file, "");
+        await CannotStartAsync("cannot be written to", "--DataDirectory", Path.Combine(file, "data"));
+    }
+
+    [Theory]
+    [InlineData("it must be Sqlite or SqlServer", "--Database:Provider", "Oracle")]
+    [InlineData("Database:ConnectionString cannot be read", "--Database:ConnectionString", "Bogus=1")]
+    [InlineData("Api:DefaultLimit", "--Api:DefaultLimit", "many")]
+    [InlineData("Api:DefaultLimit must be from 1 to 10000", "--Api:DefaultLimit", "0")]
+    [InlineData("the address that is set is not valid", "--urls", "nonsense")]
+    public async Task Start_SettingThatMakesNoSense_IsOneSentence(string sentence, string key, string value) =>
+        await CannotStartAsync(sentence, key, value, "--DataDirectory", _directory);
+
+    [Fact]
+    public async Task Start_NoSqlServer_IsOneSentence() =>
+        await CannotStartAsync(
+            "The database (SQL Server 127.0.0.1,1, database none) cannot be used",
+            "--Database:Provider",
+            "SqlServer",
+            "--Database:ConnectionString",
+            "Server=127.0.0.1,1;Database=none;User Id=sa;Password=secret-password;Connect Timeout=1",
+            "--DataDirectory",
+            _directory
+        );
+
+    private static async Task CannotStartAsync(string sentence, params string[] arguments)
+    {
+        using var program = Run(arguments);
+        var said = program.StandardOutput.ReadToEndAsync();
+        var complained = await program.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await program.WaitForExitAsync().WaitAsync(Patience);
+
+        Assert.Equal(1, program.ExitCode);
+        Assert.StartsWith("TaskRunAdmin cannot start: ", complained);
+        Assert.Contains(sentence, complained);
+        Assert.Single(complained.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("secret-password", complained);
+        Assert.Equal("", await said);
+    }
+
+    private static Process Run(params string[] arguments) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TaskRunAdmin.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
+}
