@@ -77,6 +77,9 @@ public static class DatabaseServices
             builder.DataSource is "" ? SqliteFileName : builder.DataSource,
             Path.GetFullPath(dataDirectory)
         );
+        // The library's 30 s of waiting for a busy file would hide from every caller that the database is not available.
+        if (!builder.ShouldSerialize("Default Timeout"))
+            builder.DefaultTimeout = 1;
         return builder.ConnectionString;
     }
 

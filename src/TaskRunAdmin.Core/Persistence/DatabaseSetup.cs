@@ -36,15 +36,21 @@ public static class DatabaseSetup
                         + "Start once with Database:Migrate=true."
                 );
         }
-        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (Cause(error) is { } cause)
         {
             throw new StartupException(
-                $"The database ({db.Location}) cannot be used: {error.Message.ReplaceLineEndings(" ")} "
+                $"The database ({db.Location}) cannot be used: {cause.Message.ReplaceLineEndings(" ")} "
                     + "Check Database:Provider, Database:ConnectionString and DataDirectory.",
                 error
             );
         }
     }
+
+    /// <summary>What the database or the file system said, however deep EF has wrapped it; null for any other error.</summary>
+    private static Exception? Cause(Exception? error) =>
+        error is null or DbException or IOException or UnauthorizedAccessException
+            ? error
+            : Cause(error.InnerException);
 
     private static async Task RefuseNewerDatabaseAsync(TaskRunDbContext db, CancellationToken cancellationToken)
     {

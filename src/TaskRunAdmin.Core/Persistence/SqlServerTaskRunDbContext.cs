@@ -65,8 +65,11 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
 
     /// <inheritdoc/>
     public override bool IsTransient(Exception error) =>
-        (error as SqlException ?? error.InnerException as SqlException) is { } sql
-        && sql.Errors.Cast<SqlError>().Any(each => Transient.Contains(each.Number));
+        Causes(error)
+            .Any(cause =>
+                cause is TimeoutException
+                || cause is SqlException sql && sql.Errors.Cast<SqlError>().Any(each => Transient.Contains(each.Number))
+            );
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -21,7 +21,7 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
 
     /// <inheritdoc/>
     public override bool IsTransient(Exception error) =>
-        (error as SqliteException ?? error.InnerException as SqliteException) is { SqliteErrorCode: Busy or Locked };
+        Causes(error).OfType<SqliteException>().Any(each => each.SqliteErrorCode is Busy or Locked);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -29,6 +29,13 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Where the data is, for people: never with a password in it.</summary>
     public abstract string Location { get; }
 
+    /// <summary>The error and what caused it, from the outside in: EF wraps what the driver throws, once or twice.</summary>
+    protected static IEnumerable<Exception> Causes(Exception error)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+            yield return cause;
+    }
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -12,6 +12,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
 
+    public string DatabaseFile => Path.Combine(_directory, "taskrunadmin.db");
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("DataDirectory", _directory);
 
@@ -43,13 +45,20 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             response.StatusCode,
             response.Content.Headers.ContentType?.ToString(),
             response.Content.Headers.Allow,
+            response.Headers.RetryAfter,
             await response.Content.ReadAsStringAsync()
         );
     }
 }
 
 /// <summary>What came back.</summary>
-public sealed record Answer(HttpStatusCode Status, string? ContentType, ICollection<string> Allow, string Text)
+public sealed record Answer(
+    HttpStatusCode Status,
+    string? ContentType,
+    ICollection<string> Allow,
+    RetryConditionHeaderValue? RetryAfter,
+    string Text
+)
 {
     public JsonElement Json => JsonElement.Parse(Text);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace TaskRunAdmin.Unit.Api;
 
@@ -209,6 +210,26 @@ public sealed class CreateTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Single(answers, answer => answer.Status is HttpStatusCode.Created);
         Assert.Equal(49, answers.Count(answer => answer.Status is HttpStatusCode.OK));
         Assert.Single(answers.Select(answer => answer["id"].GetGuid()).Distinct());
+    }
+
+    [Fact]
+    public async Task Create_DatabaseHeldBySomebodyElse_Is503WithRetryAfterAndLaterWorks()
+    {
+        var body = Body(NewKey());
+        await host.GetAsync("/api/ready");
+        await using (var other = new SqliteConnection($"Data Source={host.DatabaseFile}"))
+        {
+            await other.OpenAsync();
+            await using var held = other.BeginTransaction();
+
+            var refused = await host.PostAsync(Path, body);
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+            Assert.Equal("""{"exception_message":"Service Unavailable"}""", refused.Text);
+            Assert.NotNull(refused.RetryAfter);
+        }
+
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync(Path, body)).Status);
     }
 
     private static string Body(string dynamicKey) => $$"""{"task_key":"t","dynamic_key":"{{dynamicKey}}"}""";
