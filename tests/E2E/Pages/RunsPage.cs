@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TaskRunAdmin.E2E.Pages;
+
+/// <summary>The live list.</summary>
+public sealed class RunsPage(IPage page)
+{
+    public ILocator Rows => page.GetByRole(AriaRole.Table, new() { Name = "Task runs" }).Locator("tbody tr");
+
+    public async Task OpenAsync(string query = "")
+    {
+        await page.GotoAsync("/runs" + query);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Runs", Level = 1 })).ToBeVisibleAsync();
+        await Expect(page.GetByText("That is all").Or(page.GetByText("Load older")).Or(page.GetByText("No runs yet")))
+            .ToBeVisibleAsync();
+    }
+
+    public ILocator Row(string name) =>
+        Rows.Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }) });
+
+    public Task OpenRunAsync(string name) =>
+        page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+
+    public Task LoadOlderAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Load older" }).ClickAsync();
+
+    public Task PauseAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Pause live updates" }).ClickAsync();
+
+    public Task ResumeAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Resume live updates" }).ClickAsync();
+
+    public Task ExpectLiveWordAsync(string word) =>
+        Expect(page.GetByRole(AriaRole.Status, new() { Name = "Live updates" })).ToContainTextAsync(word);
+}

@@ -1,0 +1,98 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using TaskRunAdmin.E2E.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace TaskRunAdmin.E2E.Stories;
+
+/// <summary>axe finds nothing on any page, in both themes, on a desk and on a phone.</summary>
+public sealed class AccessibilityStories(ProductFixture fixture) : Story(fixture)
+{
+    private static readonly string[] States =
+    [
+        "SCHEDULED",
+        "PENDING",
+        "RUNNING",
+        "COMPLETED",
+        "FAILED",
+        "CANCELLED",
+        "CRASHED",
+        "PAUSED",
+        "CANCELLING",
+    ];
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task EveryPage_HasNoViolation(ColorScheme theme, int width)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+        await Page.SetViewportSizeAsync(width, 900);
+        var runs = new RunsPage(Page);
+        var form = new NewRunPage(Page);
+
+        await runs.OpenAsync();
+        await CheckAsync("empty list");
+        await form.OpenAsync();
+        await form.FillAsync(("Flow run id", "zzz"));
+        await form.SubmitAsync();
+        await form.ExpectErrorAtAsync("Dynamic key", "Field required");
+        await CheckAsync("form with errors");
+
+        var id = "";
+        foreach (var state in States)
+        {
+            var run = await CreateOverRestAsync(
+                new
+                {
+                    task_key = "etl.load",
+                    dynamic_key = state,
+                    tags = new[] { "etl" },
+                    flow_run_id = Guid.NewGuid(),
+                    state = new { type = state },
+                }
+            );
+            id = run.GetProperty("id").GetString();
+        }
+
+        await runs.OpenAsync();
+        await Expect(runs.Rows).ToHaveCountAsync(States.Length);
+        await CheckAsync("list");
+        await Page.GotoAsync($"/runs/{id}");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
+        await CheckAsync("run");
+        await Page.GotoAsync($"/runs/{Guid.NewGuid()}");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("no run");
+        await CheckAsync("unknown run");
+
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Dynamic key", "new"), ("Name", "one"));
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+        await CheckAsync("created");
+        await form.FillAsync(("Name", "two"));
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Already existed (200)");
+        await CheckAsync("already existed");
+
+        async Task CheckAsync(string what)
+        {
+            Assert.False(
+                await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"),
+                $"{what}: the page is wider than the screen."
+            );
+            var found = await Page.RunAxe();
+            Assert.True(
+                found.Violations.Length == 0,
+                string.Join(
+                    '\n',
+                    found.Violations.Select(v =>
+                        $"{what}: {v.Id} {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}"
+                    )
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using TaskRunAdmin.E2E.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace TaskRunAdmin.E2E.Stories;
+
+public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixture)
+{
+    [Fact]
+    public async Task Form_Filled_CreatesARunThatRestReadsAtOnce()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(
+            ("Task key", "etl.load"),
+            ("Dynamic key", "7"),
+            ("Name", "nightly load"),
+            ("Tags", "etl, nightly"),
+            ("Labels", "team=data\npriority=3"),
+            ("Retries", "2"),
+            ("Retry delay", "10, 60"),
+            ("Inputs", """{"x": [{"input_type": "constant", "type": "int"}]}""")
+        );
+        await form.ChooseStateAsync("Scheduled");
+        await form.FillAsync(("Scheduled time", "2030-01-31T12:00:00Z"), ("Message", "hello"));
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+
+        var runs = await (await Api.PostAsync("/api/task_runs/filter", null)).Content.ReadFromJsonAsync<JsonElement>();
+        var run = Assert.Single(runs.EnumerateArray());
+        Assert.Equal("nightly load", run.GetProperty("name").GetString());
+        Assert.Equal("""["etl","nightly"]""", run.GetProperty("tags").GetRawText());
+        Assert.Equal("""{"team":"data","priority":3}""", run.GetProperty("labels").GetRawText());
+        Assert.Equal("[10,60]", run.GetProperty("empirical_policy").GetProperty("retry_delay").GetRawText());
+        Assert.Equal("2030-01-31T12:00:00Z", run.GetProperty("next_scheduled_start_time").GetString());
+        Assert.Equal("hello", run.GetProperty("state").GetProperty("message").GetString());
+
+        await form.OpenCreatedRunAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("nightly load");
+    }
+
+    [Fact]
+    public async Task Form_KeyThatExists_SaysSoAndShowsTheDifference()
+    {
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "etl.load",
+                dynamic_key = "7",
+                name = "first",
+                tags = new[] { "a" },
+            }
+        );
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Dynamic key", "7"), ("Name", "second"), ("Tags", "a"));
+        await form.SubmitAsync();
+
+        await form.ExpectResultAsync("Already existed (200)");
+        await form.ExpectResultAsync("nothing was changed");
+        await form.ExpectDifferenceAsync("name", "second", "first");
+        await Expect(form.Field("Name")).ToHaveValueAsync("second");
+    }
+
+    [Fact]
+    public async Task Form_SubmittedTwice_SecondTimeAlreadyExisted()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Dynamic key", "8"));
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Already existed (200)");
+        await form.ExpectResultAsync("Everything you sent equals what is stored");
+    }
+
+    [Fact]
+    public async Task Form_BadFields_AreShownAtTheirPlacesAndNothingIsLost()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Flow run id", "zzz"), ("Retries", "many"), ("Inputs", "{"));
+
+        await form.ExpectErrorAtAsync("Flow run id", "invalid character: found `z` at 1");
+        await form.ExpectErrorAtAsync("Retries", "unable to parse string as an integer");
+        await form.ExpectErrorAtAsync("Inputs", "not valid JSON");
+        await form.SubmitAsync();
+        await form.ExpectErrorAtAsync("Dynamic key", "Field required");
+        await Expect(form.Field("Flow run id")).ToHaveValueAsync("zzz");
+
+        await form.FillAsync(("Flow run id", ""), ("Retries", "1"), ("Inputs", "{}"), ("Dynamic key", "9"));
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using TaskRunAdmin.E2E.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace TaskRunAdmin.E2E.Stories;
+
+public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
+{
+    [Fact]
+    public async Task List_RunCreatedOverRest_AppearsWithoutAReload()
+    {
+        var runs = new RunsPage(Page);
+        await runs.OpenAsync();
+        await runs.ExpectLiveWordAsync("Live");
+        await Page.EvaluateAsync("window.notReloaded = true");
+
+        var watch = Stopwatch.StartNew();
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "etl.load",
+                dynamic_key = "1",
+                name = "first",
+            }
+        );
+        await Expect(runs.Row("first")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        TestContext.Current.SendDiagnosticMessage("seen after {0} ms", watch.ElapsedMilliseconds);
+
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "etl.load",
+                dynamic_key = "2",
+                name = "second",
+            }
+        );
+        await Expect(runs.Rows).ToHaveCountAsync(2, new() { Timeout = 5000 });
+        await Expect(runs.Rows.First).ToContainTextAsync("second");
+        await Expect(runs.Row("second")).ToContainTextAsync("Pending");
+        Assert.True(await Page.EvaluateAsync<bool>("window.notReloaded === true"));
+    }
+
+    [Fact]
+    public async Task List_Paused_StandsStillUntilItIsResumed()
+    {
+        var runs = new RunsPage(Page);
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "t",
+                dynamic_key = "1",
+                name = "before",
+            }
+        );
+        await runs.OpenAsync();
+        await runs.PauseAsync();
+        await runs.ExpectLiveWordAsync("Paused");
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "t",
+                dynamic_key = "2",
+                name = "meanwhile",
+            }
+        );
+
+        // A second list, not paused, shows when the news would have come.
+        var other = new RunsPage(await NewPageAsync());
+        await other.OpenAsync();
+        await Expect(other.Row("before")).ToBeVisibleAsync();
+        await Expect(runs.Row("meanwhile")).ToHaveCountAsync(0);
+
+        await runs.ResumeAsync();
+        await Expect(runs.Row("meanwhile")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task List_LoadOlder_StaysInTheUrl()
+    {
+        for (var i = 1; i <= 60; i++)
+            await CreateOverRestAsync(
+                new
+                {
+                    task_key = "t",
+                    dynamic_key = $"{i}",
+                    name = $"run {i}",
+                }
+            );
+        var runs = new RunsPage(Page);
+        await runs.OpenAsync();
+        await Expect(runs.Rows).ToHaveCountAsync(50);
+        await runs.LoadOlderAsync();
+        await Expect(runs.Rows).ToHaveCountAsync(60);
+        await Expect(runs.Row("run 1")).ToBeVisibleAsync();
+
+        await Page.ReloadAsync();
+        await Expect(runs.Rows).ToHaveCountAsync(60);
+        await Page.GoBackAsync();
+        await Expect(runs.Rows).ToHaveCountAsync(50);
+    }
+
+    [Fact]
+    public async Task Run_Opened_ShowsItsFieldsAndHistory()
+    {
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "etl.load",
+                dynamic_key = "1",
+                name = "<b>bold</b>",
+                state = new { type = "FAILED", message = "disk full" },
+            }
+        );
+        var runs = new RunsPage(Page);
+        await runs.OpenAsync();
+        await runs.OpenRunAsync("<b>bold</b>");
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("<b>bold</b>");
+        await Expect(Page.GetByText("disk full").First).ToBeVisibleAsync();
+        await Expect(Page.GetByText("etl.load").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Run_UnknownId_SaysSo()
+    {
+        await Page.GotoAsync($"/runs/{Guid.NewGuid()}");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("no run");
+    }
+}
