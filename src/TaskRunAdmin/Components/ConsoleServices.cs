@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
+using TaskRunAdmin.Components.Shared;
 
 namespace TaskRunAdmin.Components;
 
@@ -9,8 +11,24 @@ internal static class ConsoleServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddScoped<LiveStatus>();
     }
 
-    internal static void MapConsole(this WebApplication app) =>
+    internal static void MapConsole(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(
+            (context, next) =>
+            {
+                // The API answers its own errors, and only a browser's navigation wants a page.
+                var isPage =
+                    HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api");
+                context.Features.Get<IStatusCodePagesFeature>()!.Enabled = isPage;
+                return next(context);
+            }
+        );
+        // A page that is shown in place of an error passes only through what comes after it.
+        app.UseAntiforgery();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
 }

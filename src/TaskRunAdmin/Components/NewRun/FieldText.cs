@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TaskRunAdmin.Components.NewRun;
+
+/// <summary>Turns what was typed into the JSON that it stands for.</summary>
+internal static class FieldText
+{
+    // A key that comes twice would silently lose one of its values.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The JSON of a field's text.</summary>
+    /// <exception cref="JsonException">The field wants JSON and this is none.</exception>
+    internal static JsonNode? ToJson(string text, FieldKind kind) =>
+        kind switch
+        {
+            FieldKind.Number => Number(text),
+            FieldKind.Numbers => text.Contains(',', StringComparison.Ordinal)
+                ? new JsonArray([.. Split(text, ',').Select(Number)])
+                : Number(text),
+            FieldKind.Tags => new JsonArray([.. Split(text, ',', '\n').Select(tag => (JsonNode)tag)]),
+            FieldKind.Labels when !text.TrimStart().StartsWith('{') => Lines(text),
+            FieldKind.Labels or FieldKind.Json => JsonNode.Parse(text, documentOptions: Strict),
+            _ => text,
+        };
+
+    private static JsonNode Number(string text)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return whole;
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            ? number
+            : text;
+    }
+
+    private static JsonObject Lines(string text)
+    {
+        var labels = new JsonObject();
+        foreach (var line in Split(text, '\n'))
+        {
+            if (line.Split('=', 2) is not [var key, var value])
+                throw new JsonException($"'{line}' is not key=value.");
+            labels[key.Trim()] = Scalar(value.Trim());
+        }
+
+        return labels;
+    }
+
+    private static JsonNode Scalar(string text)
+    {
+        if (text is "true" or "false")
+            return text is "true";
+        return text is ['"', .., '"'] ? JsonNode.Parse(text)! : Number(text);
+    }
+
+    private static IEnumerable<string> Split(string text, params char[] separators) =>
+        text.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

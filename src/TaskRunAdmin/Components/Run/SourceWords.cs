@@ -1,0 +1,15 @@
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Components.Run;
+
+/// <summary>The doors, in words.</summary>
+internal static class SourceWords
+{
+    internal static string Of(OriginSource source) =>
+        source switch
+        {
+            OriginSource.Api => "API",
+            OriginSource.Console => "console",
+            _ => "system",
+        };
+}
