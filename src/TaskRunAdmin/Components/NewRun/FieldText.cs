@@ -25,6 +25,15 @@ internal static class FieldText
             _ => text,
         };
 
+    /// <summary>What is wrong with a text that wanted to be JSON, without the parser's own way to count.</summary>
+    internal static string Explain(JsonException error)
+    {
+        var what = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+        return error is { LineNumber: { } line, BytePositionInLine: { } column }
+            ? $"Not valid JSON at line {line + 1}, column {column + 1}: {what}"
+            : what;
+    }
+
     private static JsonNode Number(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))

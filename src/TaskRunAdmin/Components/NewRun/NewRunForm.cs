@@ -76,7 +76,7 @@ public sealed class NewRunForm
             }
             catch (JsonException error)
             {
-                problems.Add(field, $"This is not valid JSON: {error.Message}");
+                problems.Add(field, FieldText.Explain(error));
             }
         }
 

@@ -16,8 +16,12 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
 
     private readonly CancellationTokenSource _disposed = new();
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly CancellationToken _token;
     private TaskRunSubscription? _subscription;
     private Task? _watching;
+
+    /// <summary>Made by the renderer.</summary>
+    public LiveRefresh() => _token = _disposed.Token;
 
     /// <summary>Asks the query and shows its answer.</summary>
     [Parameter, EditorRequired]
@@ -39,11 +43,10 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     /// <summary>Asks now: the page shows something else, or the operator wants to try again.</summary>
     public async Task RefreshAsync()
     {
-        var token = _disposed.Token;
-        await _oneAtATime.WaitAsync(token);
+        await _oneAtATime.WaitAsync(_token);
         try
         {
-            await OnRefresh(token);
+            await OnRefresh(_token);
             Status.Succeed();
         }
         catch (DatabaseUnavailableException)
@@ -73,7 +76,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
 
         // Before the first read: a change that comes in between is then heard of.
         _subscription = Feed.Subscribe();
-        _watching = WatchAsync(_subscription, _disposed.Token);
+        _watching = WatchAsync(_subscription, _token);
     }
 
     private async Task WatchAsync(TaskRunSubscription subscription, CancellationToken token)
