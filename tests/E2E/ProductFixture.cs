@@ -27,7 +27,7 @@ public sealed class ProductFixture : IAsyncLifetime
 
     private IPlaywright? _playwright;
 
-    public IBrowser Browser { get; private set; } = null!;
+    public IBrowser? Browser { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -35,8 +35,8 @@ public sealed class ProductFixture : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
-                // Unset: Playwright's own build.
-                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH"),
+                // Null: Playwright's own build.
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? Installed(),
                 Headless = Environment.GetEnvironmentVariable("HEADED") is null,
                 Args = Arguments,
             }
@@ -45,9 +45,16 @@ public sealed class ProductFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        if (Browser is not null)
+            await Browser.DisposeAsync();
         _playwright?.Dispose();
     }
+
+    private static string? Installed() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "chromium"))
+            .FirstOrDefault(File.Exists);
 }
 
 /// <summary>The product on a free port, with a database of its own.</summary>

@@ -33,7 +33,7 @@ public abstract class Story(ProductFixture fixture) : IAsyncLifetime
         var profile = Profile;
         profile.BaseURL = _host.Address.ToString();
         profile.Permissions = ["clipboard-read", "clipboard-write"];
-        _context = await fixture.Browser.NewContextAsync(profile);
+        _context = await fixture.Browser!.NewContextAsync(profile);
         await _context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Page = await NewPageAsync();
     }

@@ -6,7 +6,7 @@ namespace TaskRunAdmin.E2E.Pages;
 /// <summary>The form.</summary>
 public sealed class NewRunPage(IPage page)
 {
-    private ILocator Result => page.GetByRole(AriaRole.Status, new() { Name = "Result" });
+    private ILocator Result => page.GetByRole(AriaRole.Region, new() { Name = "Result" });
 
     public async Task OpenAsync()
     {

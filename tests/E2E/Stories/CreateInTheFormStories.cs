@@ -86,7 +86,7 @@ public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixtu
 
         await form.ExpectErrorAtAsync("Flow run id", "invalid character: found `z` at 1");
         await form.ExpectErrorAtAsync("Retries", "unable to parse string as an integer");
-        await form.ExpectErrorAtAsync("Inputs", "not valid JSON");
+        await form.ExpectErrorAtAsync("Inputs", "Not valid JSON at line 1");
         await form.SubmitAsync();
         await form.ExpectErrorAtAsync("Dynamic key", "Field required");
         await Expect(form.Field("Flow run id")).ToHaveValueAsync("zzz");
