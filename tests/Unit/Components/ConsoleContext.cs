@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using TaskRunAdmin.Components;
+using TaskRunAdmin.Components.Shared;
+using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
+using TaskRunAdmin.Core.Reading;
+using TaskRunAdmin.Core.TaskRuns;
+using Xunit;
+
+namespace TaskRunAdmin.Unit.Components;
+
+/// <summary>Components over the real Core and a database file of their own.</summary>
+public abstract class ConsoleContext : BunitContext, IAsyncLifetime
+{
+    protected static readonly Origin Someone = new("ada", OriginSource.Api);
+    private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-console-").FullName;
+
+    protected ConsoleContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddScoped<LiveStatus>();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(Options.Create(new ApiOptions()));
+        Services.AddSingleton(Options.Create(new ConsoleOptions()));
+        Services.AddTaskRunCore(new DatabaseOptions(), _directory);
+    }
+
+    protected TaskRunFeed Feed => Services.GetRequiredService<TaskRunFeed>();
+
+    protected LiveStatus Status => Services.GetRequiredService<LiveStatus>();
+
+    public async ValueTask InitializeAsync() =>
+        await DatabaseSetup.PrepareAsync(
+            Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>(),
+            migrate: true,
+            Xunit.TestContext.Current.CancellationToken
+        );
+
+    /// <summary>Creates a run through the real service, from a request as the API gets it.</summary>
+    protected async Task<TaskRun> CreateAsync(string json)
+    {
+        var request = TaskRunReader.Read(JsonElement.Parse(json), new ApiOptions()).Value!;
+        var result = await Services.GetRequiredService<TaskRunService>().CreateOrReturnAsync(request, Someone);
+        return ((CreateOrReturnResult.Created)result).Run;
+    }
+
+    protected async Task SeedAsync(int count)
+    {
+        for (var i = 1; i <= count; i++)
+            await CreateAsync($$"""{"name": "run-{{i}}", "task_key": "t", "dynamic_key": "{{i}}"}""");
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        Directory.Delete(_directory, recursive: true);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using TaskRunAdmin.Components.NewRun;
+using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Model;
+using Xunit;
+
+namespace TaskRunAdmin.Unit.Components.NewRun;
+
+public sealed class NewRunFormTests
+{
+    private readonly NewRunForm _form = new();
+
+    [Fact]
+    public void Check_NothingTyped_SendsNothingAndSaysNothingYet()
+    {
+        var check = Check();
+
+        Assert.Equal("{}", check.Json);
+        Assert.Null(check.Request);
+        Assert.Null(check.Problems.At(NewRunField.TaskKey));
+    }
+
+    [Fact]
+    public void Check_RequiredFieldLeftEmpty_SaysSoAtThatFieldOnly()
+    {
+        _form.Touch(NewRunField.TaskKey);
+
+        var check = Check();
+
+        Assert.Equal("Field required", check.Problems.At(NewRunField.TaskKey));
+        Assert.Null(check.Problems.At(NewRunField.DynamicKey));
+    }
+
+    [Fact]
+    public void Check_SubmitTried_SaysEveryRequiredField()
+    {
+        _form.TouchAll();
+
+        var check = Check();
+
+        Assert.Equal("Field required", check.Problems.At(NewRunField.TaskKey));
+        Assert.Equal("Field required", check.Problems.At(NewRunField.DynamicKey));
+    }
+
+    [Fact]
+    public void Check_EverythingFilled_BuildsTheWholeRequest()
+    {
+        _form[NewRunField.TaskKey] = "etl.load";
+        _form[NewRunField.DynamicKey] = "1";
+        _form[NewRunField.FlowRunId] = "0193a4c2-7d1e-7b3a-9c55-000000000001";
+        _form[NewRunField.Name] = "load";
+        _form.StateType = StateType.Scheduled;
+        _form[NewRunField.ScheduledTime] = "2026-01-31T12:00:00Z";
+        _form[NewRunField.Message] = "later";
+        _form[NewRunField.StateDetails] = """{"pause_key": "k"}""";
+        _form[NewRunField.Tags] = "a, b\nc";
+        _form[NewRunField.Labels] = "team=data\npriority=3\ncritical=true\nversion=\"3\"";
+        _form[NewRunField.Retries] = "3";
+        _form[NewRunField.RetryDelay] = "10, 60.5";
+        _form[NewRunField.RetryJitter] = "0.5";
+        _form[NewRunField.CacheKey] = "c";
+        _form[NewRunField.CacheExpiration] = "2026-02-01";
+        _form[NewRunField.TaskVersion] = "2";
+        _form[NewRunField.TaskInputs] = """{"x": [{"input_type": "constant", "type": "int"}]}""";
+
+        var check = Check();
+
+        Assert.Equal(0, check.Problems.Count);
+        Assert.Equal("2", check.Request!.TaskVersion);
+        Assert.Equal(StateType.Scheduled, check.Request.State!.Type);
+        var expected = JsonNode.Parse(
+            """
+            {
+              "task_key": "etl.load", "dynamic_key": "1", "flow_run_id": "0193a4c2-7d1e-7b3a-9c55-000000000001",
+              "name": "load",
+              "state": {
+                "type": "SCHEDULED", "message": "later",
+                "state_details": { "pause_key": "k", "scheduled_time": "2026-01-31T12:00:00Z" }
+              },
+              "tags": ["a", "b", "c"],
+              "labels": { "team": "data", "priority": 3, "critical": true, "version": "3" },
+              "empirical_policy": { "retries": 3, "retry_delay": [10, 60.5], "retry_jitter_factor": 0.5 },
+              "cache_key": "c", "cache_expiration": "2026-02-01", "task_version": "2",
+              "task_inputs": { "x": [{ "input_type": "constant", "type": "int" }] }
+            }
+            """
+        );
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(check.Json)), check.Json);
+    }
+
+    [Fact]
+    public void Check_StateFieldWithoutType_SendsPending()
+    {
+        _form[NewRunField.Message] = "hello";
+
+        Assert.Equal("PENDING", (string?)Check().Body["state"]!["type"]);
+    }
+
+    [Fact]
+    public void Check_ScheduledTimeOfAnotherState_IsNotSent()
+    {
+        _form.StateType = StateType.Running;
+        _form[NewRunField.ScheduledTime] = "2026-01-31T12:00:00Z";
+
+        Assert.False(Check().Body["state"]!.AsObject().ContainsKey("state_details"));
+    }
+
+    [Fact]
+    public void Check_TextWhereANumberBelongs_GetsTheApisOwnMessage()
+    {
+        _form[NewRunField.Retries] = "many";
+
+        Assert.Equal(
+            "Input should be a valid integer, unable to parse string as an integer",
+            Check().Problems.At(NewRunField.Retries)
+        );
+    }
+
+    [Fact]
+    public void Check_BrokenJson_SaysWhereAtItsField()
+    {
+        _form[NewRunField.TaskInputs] = "{\"x\":\n 1";
+
+        Assert.StartsWith("Not valid JSON at line 2", Check().Problems.At(NewRunField.TaskInputs));
+    }
+
+    [Fact]
+    public void Check_KeyTwiceInJson_IsAnErrorRatherThanALoss() =>
+        Assert.NotNull(With(NewRunField.Labels, """{"a": 1, "a": 2}""").Problems.At(NewRunField.Labels));
+
+    [Fact]
+    public void Check_LabelLineWithoutValue_SaysWhichLine() =>
+        Assert.Equal("'team' is not key=value.", With(NewRunField.Labels, "team").Problems.At(NewRunField.Labels));
+
+    [Fact]
+    public void Check_ErrorInsideJson_NamesThePlace() =>
+        Assert.Contains(
+            "x: Input should be a valid list",
+            With(NewRunField.TaskInputs, """{"x": 1}""").Problems.At(NewRunField.TaskInputs)
+        );
+
+    [Fact]
+    public void Check_JsonOfTheWrongShapeBesideAScheduledTime_IsReported()
+    {
+        _form.StateType = StateType.Scheduled;
+        _form[NewRunField.ScheduledTime] = "2026-01-31T12:00:00Z";
+        _form[NewRunField.StateDetails] = "[]";
+
+        Assert.NotNull(Check().Problems.At(NewRunField.StateDetails));
+    }
+
+    [Fact]
+    public void Check_NulInText_IsShownAboveTheButtonOrAtItsField()
+    {
+        _form[NewRunField.TaskKey] = "a\0b";
+
+        var problems = Check().Problems;
+
+        Assert.Contains("NUL", problems.At(NewRunField.TaskKey) ?? string.Join(' ', problems.Others));
+    }
+
+    private CheckedRequest With(NewRunField field, string text)
+    {
+        _form[field] = text;
+        return Check();
+    }
+
+    private CheckedRequest Check() => _form.Check(new ApiOptions());
+}

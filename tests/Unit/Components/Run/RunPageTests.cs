@@ -1,0 +1,76 @@
+using Bunit;
+using TaskRunAdmin.Components.Run;
+using Xunit;
+
+namespace TaskRunAdmin.Unit.Components.Run;
+
+public sealed class RunPageTests : ConsoleContext
+{
+    [Fact]
+    public async Task Page_KnownRun_ShowsItsFieldsHistoryAndRawJson()
+    {
+        var run = await CreateAsync(
+            """{"name": "load", "task_key": "etl.load", "dynamic_key": "1", "tags": ["nightly"], "state": {"type": "FAILED", "message": "<b>boom</b>"}}"""
+        );
+
+        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
+
+        page.WaitForAssertion(() => Assert.Equal("load", page.Find("h1").TextContent));
+        Assert.Equal("<b>boom</b>", page.Find(".history-message").TextContent);
+        Assert.Contains("by ada (API)", page.Find(".run-sub").TextContent);
+        Assert.Contains($"\"id\": \"{run.Id}\"", page.Find("pre[aria-label='run as JSON']").TextContent);
+        Assert.Contains($"curl -sS 'http://localhost/api/task_runs/{run.Id}'", page.Markup.Replace("&#x27;", "'"));
+    }
+
+    [Fact]
+    public async Task Page_UnknownId_TurnsIntoTheRunOnceItIsCreated()
+    {
+        const string Id = "0193a4c2-7d1e-7b3a-9c55-000000000009";
+        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, Guid.Parse(Id)));
+        page.WaitForAssertion(() => Assert.Equal("There is no run with this id", page.Find("h1").TextContent));
+
+        await CreateAsync($$"""{"id": "{{Id}}", "name": "late", "task_key": "t", "dynamic_key": "1"}""");
+
+        page.WaitForAssertion(() => Assert.Equal("late", page.Find("h1").TextContent));
+    }
+
+    [Fact]
+    public async Task Page_AnotherRunChanged_DoesNotRenderAgain()
+    {
+        var run = await CreateAsync("""{"name": "mine", "task_key": "t", "dynamic_key": "1"}""");
+        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
+        page.WaitForAssertion(() => Assert.Equal("mine", page.Find("h1").TextContent));
+        var rendered = page.RenderCount;
+
+        await CreateAsync("""{"name": "other", "task_key": "t", "dynamic_key": "2"}""");
+        await Task.Delay(400, Xunit.TestContext.Current.CancellationToken);
+
+        Assert.Equal(rendered, page.RenderCount);
+    }
+
+    [Fact]
+    public async Task Page_Left_StopsListening()
+    {
+        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, Guid.Empty));
+        page.WaitForElement("h1");
+        Assert.Equal(1, Feed.SubscriberCount);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Feed.SubscriberCount);
+    }
+}
+
+public sealed class DurationTextTests
+{
+    [Theory]
+    [InlineData(0, "0 ms")]
+    [InlineData(0.0124, "12 ms")]
+    [InlineData(4.26, "4.2 s")]
+    [InlineData(59.99, "59.9 s")]
+    [InlineData(185, "3 min 5 s")]
+    [InlineData(7440, "2 h 4 min")]
+    [InlineData(266400, "3 d 2 h")]
+    public void Of_ADuration_HasTwoUnitsAtMost(double seconds, string text) =>
+        Assert.Equal(text, DurationText.Of(TimeSpan.FromSeconds(seconds)));
+}

@@ -1,0 +1,203 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Components.Runs;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.TaskRuns;
+using Xunit;
+
+namespace TaskRunAdmin.Unit.Components.Runs;
+
+public sealed class RunsPageTests : ConsoleContext
+{
+    [Fact]
+    public async Task List_ThreeRuns_ShowsThemNewestFirst()
+    {
+        await SeedAsync(3);
+
+        var page = Render<RunsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["run-3", "run-2", "run-1"], Names(page)));
+    }
+
+    [Fact]
+    public async Task List_NewRunPublished_AppearsWithoutReload()
+    {
+        await SeedAsync(1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Single(Names(page)));
+
+        await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
+
+        page.WaitForAssertion(() => Assert.Equal(["fresh", "run-1"], Names(page)));
+        page.WaitForAssertion(() => Assert.Contains("1 new run.", page.Markup));
+    }
+
+    [Fact]
+    public async Task List_Paused_DoesNotChangeUntilResumed()
+    {
+        await SeedAsync(1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Single(Names(page)));
+
+        Status.SetPaused(true);
+        await CreateAsync("""{"name": "unseen", "task_key": "t", "dynamic_key": "unseen"}""");
+        await Task.Delay(400, Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(["run-1"], Names(page));
+
+        Status.SetPaused(false);
+        page.WaitForAssertion(() => Assert.Equal(["unseen", "run-1"], Names(page)));
+    }
+
+    [Fact]
+    public async Task List_TabHidden_RendersNothingAndCatchesUpOnceVisible()
+    {
+        await SeedAsync(1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Single(Names(page)));
+
+        Status.SetHidden(true);
+        var rendered = page.RenderCount;
+        await CreateAsync("""{"name": "unseen", "task_key": "t", "dynamic_key": "unseen"}""");
+        await Task.Delay(400, Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(rendered, page.RenderCount);
+
+        Status.SetHidden(false);
+        page.WaitForAssertion(() => Assert.Equal(["unseen", "run-1"], Names(page)));
+    }
+
+    [Fact]
+    public async Task List_NoChangeToARow_DoesNotRenderItAgain()
+    {
+        await SeedAsync(1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Single(Names(page)));
+        var row = page.FindComponent<RunRow>();
+
+        await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
+        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Count));
+
+        Assert.Equal(1, row.RenderCount);
+    }
+
+    [Fact]
+    public async Task List_MoreThanOnePage_LoadsOlderByItsUrl()
+    {
+        await SeedAsync(RunListState.Step + 2);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Equal(RunListState.Step, Names(page).Count));
+        Assert.Equal("/runs?show=100", page.Find(".list-end a").GetAttribute("href"));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/runs?show=100");
+
+        page.WaitForAssertion(() => Assert.Equal(RunListState.Step + 2, Names(page).Count));
+        Assert.Contains("That is all: 52 runs", page.Find(".list-end").TextContent);
+    }
+
+    [Fact]
+    public async Task List_BeforeASequenceNumber_ShowsOnlyOlderRunsAndTheWayBack()
+    {
+        await SeedAsync(2);
+        var third = await CreateAsync("""{"name": "run-3", "task_key": "t", "dynamic_key": "3"}""");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/runs?before={third.Seq}");
+
+        var page = Render<RunsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["run-2", "run-1"], Names(page)));
+        Assert.Equal("/runs", page.Find(".window-note a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void List_NoRuns_SaysWhatToDoNext()
+    {
+        var page = Render<RunsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("No runs yet", page.Markup));
+        Assert.Contains("curl -sS -X POST 'http://localhost/api/task_runs/'", page.Find("pre").TextContent);
+    }
+
+    [Fact]
+    public async Task List_QueryFailed_SaysSinceWhenAndRetries()
+    {
+        await SeedAsync(1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Single(Names(page)));
+        Status.Fail(DateTimeOffset.UnixEpoch);
+        page.Render();
+        Assert.Contains("The list of runs could not be read", page.Find("[role=alert]").TextContent);
+        Assert.Equal("1970-01-01T00:00:00Z", page.Find("[role=alert] time").GetAttribute("datetime"));
+
+        await page.Find("[role=alert] button").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=alert]")));
+    }
+
+    [Fact]
+    public async Task List_UntrustedName_IsShownAsText()
+    {
+        await CreateAsync("""{"name": "<script>alert(1)</script>", "task_key": "<b>t</b>", "dynamic_key": "1"}""");
+
+        var page = Render<RunsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["<script>alert(1)</script>"], Names(page)));
+        Assert.Empty(page.FindAll("script, td b"));
+    }
+
+    [Fact]
+    public async Task List_PageLeft_StopsListening()
+    {
+        await SeedAsync(1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Single(Names(page)));
+        Assert.Equal(1, Feed.SubscriberCount);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Feed.SubscriberCount);
+    }
+
+    private static List<string> Names(IRenderedComponent<RunsPage> page) =>
+        [.. page.FindAll(".col-name a").Select(link => link.TextContent)];
+}
+
+public sealed class RunRowTests : ConsoleContext
+{
+    private static readonly TaskRunRow Row = new(
+        7,
+        Guid.Parse("01a20ae6-c1b1-7285-8773-5ff144046978"),
+        1,
+        "load",
+        "etl.load",
+        "1",
+        null,
+        StateType.Pending,
+        "Pending",
+        [],
+        DateTimeOffset.UnixEpoch
+    );
+
+    [Fact]
+    public void Row_SameVersion_IsNotRenderedAgain()
+    {
+        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row));
+
+        row.Render(parameters => parameters.Add(each => each.Row, Row with { }));
+
+        Assert.Equal(1, row.RenderCount);
+    }
+
+    [Fact]
+    public void Row_NewVersion_IsRenderedAndHighlighted()
+    {
+        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row));
+        Assert.DoesNotContain("changed", row.Find("tr").ClassName);
+
+        var changed = Row with { Version = 2, StateType = StateType.Running, StateName = "Running" };
+        row.Render(parameters => parameters.Add(each => each.Row, changed));
+
+        Assert.Equal(2, row.RenderCount);
+        Assert.Contains("changed-even", row.Find("tr").ClassName);
+        Assert.Contains("Running", row.Find(".state").TextContent);
+    }
+}
