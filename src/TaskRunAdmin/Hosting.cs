@@ -43,7 +43,7 @@ internal static class Hosting
                 : null,
         };
 
-    internal static void AddHosting(this WebApplicationBuilder builder)
+    internal static void AddHosting(this WebApplicationBuilder builder, Settings settings)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         // Without this, static assets are missing outside of Development until the program is published.
@@ -55,6 +55,11 @@ internal static class Hosting
             builder.WebHost.UseUrls(DefaultUrl);
 
         builder.Services.AddSingleton(TimeProvider.System);
+        // In the data folder, so that a container that keeps it keeps the sessions of open browsers too.
+        builder
+            .Services.AddDataProtection()
+            .SetApplicationName("TaskRunAdmin")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
         // An open browser holds its connection for as long as it is allowed to.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
 

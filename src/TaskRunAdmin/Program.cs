@@ -6,8 +6,8 @@ using TaskRunAdmin.Core;
 try
 {
     var builder = WebApplication.CreateBuilder(Hosting.Options(args));
-    builder.AddHosting();
     var settings = builder.AddSettings();
+    builder.AddHosting(settings);
     builder.Services.AddTaskRunCore(settings.Database, settings.DataDirectory);
     builder.Services.AddApi();
     builder.Services.AddConsole();
