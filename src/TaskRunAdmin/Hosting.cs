@@ -30,6 +30,8 @@ internal static class Hosting
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };
 
+    private static bool _hasStarted;
+
     /// <summary>
     /// A published program finds its assets beside itself, whatever folder it is started from; under <c>dotnet run</c>
     /// they are in the project's folder, which the framework finds by itself.
@@ -64,28 +66,30 @@ internal static class Hosting
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
         // The host logs a failed start with its stack before it throws; Program says it in one sentence instead.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => _hasStarted);
     }
 
-    internal static async Task PrepareDatabaseAsync(this WebApplication app, Settings settings)
+    internal static void ReportUnknown(this WebApplication app, Settings settings)
     {
         foreach (var key in settings.UnknownKeys)
             app.Logger.LogWarning(
                 "The setting {Key} is unknown and has no effect; the README lists all settings.",
                 key
             );
+    }
 
-        await DatabaseSetup.PrepareAsync(
+    internal static Task PrepareDatabaseAsync(this WebApplication app, Settings settings) =>
+        DatabaseSetup.PrepareAsync(
             app.Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>(),
             settings.Database.Migrate,
             app.Lifetime.ApplicationStopping
         );
-    }
 
     /// <summary>Once it listens, says where console, API and data are.</summary>
     internal static void AnnounceStart(this WebApplication app, Settings settings) =>
         app.Lifetime.ApplicationStarted.Register(() =>
         {
+            _hasStarted = true;
             using var db = app.Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>().CreateDbContext();
             var addresses =
                 app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
@@ -109,9 +113,10 @@ internal static class Hosting
                 $"{error.Message.TrimEnd('.')}. Stop the other program, or choose another address with --urls http://127.0.0.1:4201.",
             SocketException or IOException { InnerException: SocketException } =>
                 $"cannot listen on the address that is set: {error.Message.TrimEnd('.')}. Choose another with --urls.",
-            FormatException
-            or InvalidOperationException when error.Message.Contains("url", StringComparison.OrdinalIgnoreCase) =>
+            FormatException { Source: "Microsoft.AspNetCore.Http" } =>
                 $"the address that is set is not valid: {error.Message}",
+            InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
+                $"the address that is set cannot be used: {error.Message.ReplaceLineEndings(" ")}",
             InvalidDataException or FileLoadException => $"the configuration cannot be read: {error.Message}",
             _ => null,
         };

@@ -13,6 +13,7 @@ try
     builder.Services.AddConsole();
 
     await using var app = builder.Build();
+    app.ReportUnknown(settings);
     await app.PrepareDatabaseAsync(settings);
     app.UseApiAnswers();
     app.UseAntiforgery();

@@ -64,13 +64,20 @@ public sealed class TaskRunSubscription : IDisposable
     /// <summary>Waits until something changed, then takes all of it.</summary>
     public async Task<TaskRunChanges> NextAsync(CancellationToken cancellationToken)
     {
-        await _signal.WaitAsync(cancellationToken);
-        lock (_gate)
+        while (true)
         {
-            var changes = new TaskRunChanges(_changed, _everything);
-            _changed = [];
-            _everything = false;
-            return changes;
+            await _signal.WaitAsync(cancellationToken);
+            lock (_gate)
+            {
+                // A change that came between the signal and the lock is taken here, and has signalled once more.
+                if (_changed.Count == 0 && !_everything)
+                    continue;
+
+                var changes = new TaskRunChanges(_changed, _everything);
+                _changed = [];
+                _everything = false;
+                return changes;
+            }
         }
     }
 

@@ -3,10 +3,10 @@ namespace TaskRunAdmin.Core.Model;
 /// <summary>Instants are UTC with microsecond precision everywhere, so that what is stored is what is returned.</summary>
 public static class Instants
 {
-    /// <summary>Later than any instant a run can have; stands for "none" where nulls are sorted last.</summary>
-    public static readonly DateTimeOffset Latest = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The last instant there is; stands for "none" where nulls are sorted last.</summary>
+    public static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue.Cut();
 
-    /// <summary>Earlier than any instant a run can have; stands for "none" where nulls are sorted last, descending.</summary>
+    /// <summary>The first instant there is; stands for "none" where nulls are sorted last, descending.</summary>
     public static readonly DateTimeOffset Earliest = new(1, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The current instant, cut to microseconds.</summary>

@@ -21,7 +21,7 @@ namespace TaskRunAdmin.Core.Model;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, IReadOnlyList<TaskInput>>))]
 public sealed partial class ModelJson : JsonSerializerContext
 {
-    /// <summary>The notation with everything but what JSON itself demands left unescaped.</summary>
+    /// <summary>Compact, with letters left as they are.</summary>
     public static ModelJson Wire => Unescaped.Context;
 
     // A class of its own: the generated half of this one sets Default in an order that is not ours to choose.

@@ -55,7 +55,7 @@ internal static class JsonColumn
         return property;
     }
 
-    /// <summary>Stores free JSON as the text it is.</summary>
+    /// <summary>Stores free JSON as the text it is. Only states have such columns, and a state never changes.</summary>
     internal static PropertyBuilder<JsonElement?> AsJson(this PropertyBuilder<JsonElement?> property)
     {
         property.HasConversion(

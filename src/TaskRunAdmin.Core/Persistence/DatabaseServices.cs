@@ -1,7 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace TaskRunAdmin.Core.Persistence;
@@ -73,6 +72,9 @@ public static class DatabaseServices
                 "Database:ConnectionString names a database in memory; SQLite needs a file here."
             );
 
+        if (builder.DataSource.StartsWith("file:", StringComparison.Ordinal) || builder.DataSource.StartsWith('|'))
+            throw new StartupException("Database:ConnectionString: Data Source must be the path of a file.");
+
         builder.DataSource = Path.GetFullPath(
             builder.DataSource is "" ? SqliteFileName : builder.DataSource,
             Path.GetFullPath(dataDirectory)
@@ -93,6 +95,16 @@ public static class DatabaseServices
             throw new StartupException(
                 "Database:ConnectionString names no database: add Database=TaskRunAdmin, or another name."
             );
+        // The library's defaults would let a caller wait half a minute for a server that is gone, and go on refusing for
+        // a minute after it is back. What the connection string says itself is left alone.
+        if (!builder.ShouldSerialize("Connect Timeout"))
+            builder.ConnectTimeout = 5;
+        if (!builder.ShouldSerialize("Command Timeout"))
+            builder.CommandTimeout = 5;
+        if (!builder.ShouldSerialize("Connect Retry Count"))
+            builder.ConnectRetryCount = 0;
+        if (!builder.ShouldSerialize("Pool Blocking Period"))
+            builder.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
         return builder.ConnectionString;
     }
 

@@ -10,43 +10,48 @@ namespace TaskRunAdmin.Core.Persistence;
 public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunDbContext> options)
     : TaskRunDbContext(options)
 {
-    // The database's own collation may ignore case and width; these columns are compared byte by byte.
+    // The database's own collation may ignore case and width; what is sorted or looked up is compared byte by byte.
     private const string Binary = "Latin1_General_100_BIN2";
+    private const string ClientLibrary = "Microsoft.Data.SqlClient";
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
 
-    // Deadlock, lock time-out, command time-out, broken or refused connections, and what Azure SQL sends while it moves.
+    // From here on SQL Server closes the connection. It is also what the client library gives a connection that it could
+    // not open: outside of Windows those errors have no number of their own.
+    private const byte FatalClass = 20;
+
+    private static readonly TimeSpan CreationPause = TimeSpan.FromMilliseconds(500);
+    private const int MaxCreationTries = 60;
+    private static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(30);
+
+    // Deadlock, lock and command time-outs, no lock memory, a database or server that is starting, moving or failing over.
     private static readonly FrozenSet<int> Transient = FrozenSet.ToFrozenSet([
+        -2,
+        921,
+        983,
+        1204,
         1205,
         1222,
-        -2,
-        -1,
-        2,
-        20,
-        53,
-        64,
-        121,
-        233,
-        258,
-        596,
         4060,
         4221,
-        10053,
-        10054,
-        10060,
-        10061,
         10928,
         10929,
-        11001,
+        17142,
+        18401,
         40143,
         40197,
         40501,
         40540,
         40613,
+        42108,
+        42109,
         49918,
         49919,
         49920,
     ]);
+
+    // It exists already; "model" is in use by another CREATE DATABASE; it is there but not open yet.
+    private static readonly FrozenSet<int> CreatedByAnother = FrozenSet.ToFrozenSet([1801, 1807, 4060]);
 
     /// <inheritdoc/>
     public override string Location
@@ -67,9 +72,39 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     public override bool IsTransient(Exception error) =>
         Causes(error)
             .Any(cause =>
-                cause is TimeoutException
-                || cause is SqlException sql && sql.Errors.Cast<SqlError>().Any(each => Transient.Contains(each.Number))
+                cause switch
+                {
+                    SqlException sql => sql.Class >= FatalClass || HasNumber(sql, Transient),
+                    // Every connection of the pool is in use: the library has no type for it.
+                    InvalidOperationException { Source: ClientLibrary } => true,
+                    _ => cause is TimeoutException,
+                }
             );
+
+    /// <inheritdoc/>
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        Database.SetCommandTimeout(MigrationTimeout);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await Database.MigrateAsync(cancellationToken);
+                return;
+            }
+            catch (Exception error)
+                when (tries < MaxCreationTries
+                    && Causes(error).OfType<SqlException>().Any(cause => HasNumber(cause, CreatedByAnother))
+                )
+            {
+                // Another server is creating the database: it will be there in a moment.
+                await Task.Delay(CreationPause, cancellationToken);
+            }
+        }
+    }
+
+    private static bool HasNumber(SqlException error, FrozenSet<int> numbers) =>
+        error.Errors.Cast<SqlError>().Any(each => numbers.Contains(each.Number));
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

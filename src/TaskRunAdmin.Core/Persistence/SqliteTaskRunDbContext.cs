@@ -24,6 +24,13 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         Causes(error).OfType<SqliteException>().Any(each => each.SqliteErrorCode is Busy or Locked);
 
     /// <inheritdoc/>
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        using var held = await SqliteMigrationLock.TakeAsync(this, cancellationToken);
+        await Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace TaskRunAdmin.Core.Persistence;
 
-/// <summary>The database did not answer within <see cref="TaskRunDatabase.Patience"/>. Nothing was written; try later.</summary>
+/// <summary>
+/// The database did not answer within <see cref="TaskRunDatabase.Patience"/>. Whether the last try was committed is not
+/// known; asking again is safe, for every write finds what it wrote before.
+/// </summary>
 public sealed class DatabaseUnavailableException(Exception inner) : Exception("The database is not available.", inner);
 
 /// <summary>
@@ -28,7 +31,7 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
             {
                 return await work(db);
             }
-            catch (Exception error) when (db.IsTransient(error))
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && db.IsTransient(error))
             {
                 if (time.GetElapsedTime(start) > Patience)
                     throw new DatabaseUnavailableException(error);

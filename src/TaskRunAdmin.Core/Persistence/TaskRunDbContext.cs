@@ -26,6 +26,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Whether the same work, begun anew, may succeed: a deadlock, a busy file, a lost connection.</summary>
     public abstract bool IsTransient(Exception error);
 
+    /// <summary>Creates the database and brings its schema up to date. Safe when several servers start at once.</summary>
+    public abstract Task MigrateAsync(CancellationToken cancellationToken);
+
     /// <summary>Where the data is, for people: never with a password in it.</summary>
     public abstract string Location { get; }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TaskRunAdmin.Core.Reading;
 
 /// <summary>One value of a request, where it stands, and where its errors go.</summary>
-internal readonly record struct Field(JsonElement Value, Location At, List<FieldError> Errors)
+internal readonly record struct Field(JsonElement Value, Location At, ErrorList Errors)
 {
     internal bool IsNull => Value.ValueKind is JsonValueKind.Null;
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace TaskRunAdmin.Core.Reading;
@@ -15,6 +16,25 @@ public sealed record FieldError(
     JsonElement? Input,
     IReadOnlyDictionary<string, object>? Context = null
 );
+
+/// <summary>What is wrong with one request. After <see cref="Max"/> errors nobody needs more, and memory does.</summary>
+internal sealed class ErrorList : Collection<FieldError>
+{
+    internal const int Max = 1000;
+
+    internal void AddRange(IEnumerable<FieldError> errors)
+    {
+        foreach (var error in errors)
+            Add(error);
+    }
+
+    /// <inheritdoc/>
+    protected override void InsertItem(int index, FieldError item)
+    {
+        if (Count < Max)
+            base.InsertItem(index, item);
+    }
+}
 
 /// <summary>A request that was read: the value, or everything that is wrong with it.</summary>
 /// <typeparam name="T">What was asked for.</typeparam>

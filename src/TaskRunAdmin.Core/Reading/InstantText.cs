@@ -51,7 +51,7 @@ internal static partial class InstantText
         var local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).AddTicks(Fraction(match));
         var offset = new TimeSpan(offsetHours, offsetMinutes, 0);
         var ticks = local.Ticks + (match.Groups["sign"].ValueSpan is "-" ? offset.Ticks : -offset.Ticks);
-        if (ticks < Instants.Earliest.Ticks || ticks >= Instants.Latest.Ticks)
+        if (ticks < Instants.Earliest.Ticks || ticks > Instants.Latest.Ticks)
         {
             problem = "the instant is outside of the years 1 to 9999";
             return false;
@@ -65,8 +65,8 @@ internal static partial class InstantText
     {
         var microseconds = Math.Round(value * (Math.Abs(value) > MillisecondsAbove ? 1e3 : 1e6));
         var ok =
-            microseconds > (Instants.Earliest - DateTimeOffset.UnixEpoch).TotalMicroseconds
-            && microseconds < (Instants.Latest - DateTimeOffset.UnixEpoch).TotalMicroseconds;
+            microseconds >= (Instants.Earliest - DateTimeOffset.UnixEpoch).TotalMicroseconds
+            && microseconds <= (Instants.Latest - DateTimeOffset.UnixEpoch).TotalMicroseconds;
         instant = ok ? DateTimeOffset.UnixEpoch.AddTicks((long)microseconds * TimeSpan.TicksPerMicrosecond) : default;
         return ok;
     }

@@ -11,30 +11,37 @@ internal static class PolicyReader
         if (ObjectReader.Open(field) is not { } reader)
             return null;
 
-        var maxRetries = reader.Find("max_retries")?.Int() ?? 0;
-        var retryDelaySeconds = reader.Find("retry_delay_seconds")?.Float() ?? 0;
-        var retries = reader.Nullable("retries")?.Int();
-        var retryDelay = reader.Nullable("retry_delay")?.ReadRetryDelay();
+        var maxRetries = reader.Find("max_retries");
+        var retryDelaySeconds = reader.Find("retry_delay_seconds");
+        var retries = reader.Nullable("retries");
+        var retryDelay = reader.Nullable("retry_delay");
         var jitter = reader.Nullable("retry_jitter_factor");
-        var retryJitterFactor = jitter?.Float();
-        if (retryJitterFactor < 0)
-            jitter?.AddRule("`retry_jitter_factor` must be >= 0.");
-
-        // The deprecated pair counts where the current one says nothing.
-        if (maxRetries != 0 && (retries is null or 0))
-            retries = maxRetries;
-        if (retryDelaySeconds != 0 && (retryDelay is null or { Seconds: [] } or { IsList: false, Seconds: [0] }))
-            retryDelay = new RetryDelay([retryDelaySeconds], IsList: false, IsWhole: false);
-
-        return new RunPolicy
+        var policy = new RunPolicy
         {
-            MaxRetries = maxRetries,
-            RetryDelaySeconds = retryDelaySeconds,
-            Retries = retries,
-            RetryDelay = retryDelay,
-            RetryJitterFactor = retryJitterFactor,
+            MaxRetries = maxRetries?.Int() ?? 0,
+            RetryDelaySeconds = retryDelaySeconds?.Float() ?? 0,
+            Retries = Current(retries, maxRetries)?.Int(),
+            RetryDelay = Current(retryDelay, retryDelaySeconds)?.ReadRetryDelay(),
+            RetryJitterFactor = jitter?.Float(),
         };
+        if (policy.RetryJitterFactor < 0)
+            jitter?.AddRule("`retry_jitter_factor` must be >= 0.");
+        return policy;
     }
+
+    /// <summary>The deprecated field counts where the current one says nothing; it is then read like the current one.</summary>
+    private static Field? Current(Field? current, Field? deprecated) =>
+        deprecated is { } old && !SaysNothing(old.Value) && (current is null || SaysNothing(current.Value.Value))
+            ? old
+            : current;
+
+    private static bool SaysNothing(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.GetDouble() == 0,
+            JsonValueKind.Array => value.GetArrayLength() == 0,
+            _ => value.ValueKind is JsonValueKind.Null,
+        };
 
     /// <summary>A whole number, a float, or a list of either; an error for each form that it is not.</summary>
     private static RetryDelay? ReadRetryDelay(this Field field)
@@ -46,10 +53,10 @@ internal static class PolicyReader
             return null;
         }
 
-        var errors = new List<FieldError>();
+        var errors = new ErrorList();
         foreach (var (form, isWhole, wantsList) in Forms)
         {
-            var tried = new List<FieldError>();
+            var tried = new ErrorList();
             var seconds = Read(field.Inside(form) with { Errors = tried }, isWhole, wantsList);
             if (tried.Count == 0)
                 return new RetryDelay(seconds, wantsList, isWhole);

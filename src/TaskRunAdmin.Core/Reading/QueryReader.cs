@@ -13,7 +13,7 @@ public static class QueryReader
     /// <returns>The id; null exactly when there are errors.</returns>
     public static Guid? ReadUuid(string name, string? text, out IReadOnlyList<FieldError> errors)
     {
-        var found = new List<FieldError>();
+        var found = new ErrorList();
         errors = found;
         if (text is null)
         {

@@ -81,7 +81,9 @@ internal static class StateReader
             return (data.Clone(), null);
 
         var entries = data.EnumerateObject()
-            .DistinctBy(property => property.Name)
+            .Reverse()
+            .DistinctBy(property => property.Name) // of equal names the last counts
+            .Reverse()
             .ToLookup(property => ArtifactKeys.Contains(property.Name));
         return (ToObject(entries[false]), ToObject(entries[true]));
     }

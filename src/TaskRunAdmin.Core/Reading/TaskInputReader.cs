@@ -41,10 +41,10 @@ internal static class TaskInputReader
 
     private static TaskInput? Read(Field field)
     {
-        var errors = new List<FieldError>();
+        var errors = new ErrorList();
         foreach (var (model, tag, read) in Shapes)
         {
-            var tried = new List<FieldError>();
+            var tried = new ErrorList();
             if (ObjectReader.Open(field.Inside(model) with { Errors = tried }) is { } reader)
             {
                 CheckTag(reader, tag);

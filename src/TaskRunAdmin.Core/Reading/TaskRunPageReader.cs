@@ -14,7 +14,7 @@ public static class TaskRunPageReader
     /// <param name="options">The limits in force.</param>
     public static ReadResult<TaskRunPage> Read(JsonElement? body, ApiOptions options)
     {
-        var errors = new List<FieldError>();
+        var errors = new ErrorList();
         if (body is not { } json)
             return new(new TaskRunPage(TaskRunSort.IdDesc, options.DefaultLimit, 0), errors);
 

@@ -14,7 +14,7 @@ public static class TaskRunReader
     /// <param name="options">The limits in force.</param>
     public static ReadResult<NewTaskRun> Read(JsonElement body, ApiOptions options)
     {
-        var errors = new List<FieldError>();
+        var errors = new ErrorList();
         var root = new Field(body, Location.Body, errors);
         UnicodeCheck.Run(root);
         if (errors.Count > 0 || ObjectReader.Open(root) is not { } reader)
@@ -58,7 +58,7 @@ public static class TaskRunReader
     private static string? ReadCacheKey(this Field field, int maxLength)
     {
         var key = field.Text();
-        if (key?.Length > maxLength)
+        if (key?.EnumerateRunes().Count() > maxLength)
             field.AddRule($"Cache key exceeded maximum allowed length of {maxLength} characters.");
         return key;
     }

@@ -11,6 +11,17 @@ namespace TaskRunAdmin.Core.TaskRuns;
 public sealed record TaskRunPage(TaskRunSort Sort, int Limit, int Offset);
 
 /// <summary>A run as the console's list shows it: without the JSON columns, which the list does not show.</summary>
+/// <param name="Seq">The cursor: newer runs have larger ones.</param>
+/// <param name="Id">The id on the wire.</param>
+/// <param name="Version">Changes with every change of the run.</param>
+/// <param name="Name">The name shown to people.</param>
+/// <param name="TaskKey">Names the task.</param>
+/// <param name="DynamicKey">Tells the runs of one task apart.</param>
+/// <param name="FlowRunId">The flow run, or null.</param>
+/// <param name="StateType">The current state's type.</param>
+/// <param name="StateName">The current state's name.</param>
+/// <param name="Tags">The tags.</param>
+/// <param name="Created">When the run was created.</param>
 public sealed record TaskRunRow(
     long Seq,
     Guid Id,
@@ -99,19 +110,7 @@ public sealed class TaskRunQueries(TaskRunDatabase database)
             cancellationToken
         );
 
-    /// <summary>Whether the database answers.</summary>
-    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await database.RunAsync(
-                async db => await db.TaskRuns.AnyAsync(cancellationToken) || true,
-                cancellationToken
-            );
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Asks the database for next to nothing, to learn whether it answers.</summary>
+    public Task PingAsync(CancellationToken cancellationToken = default) =>
+        database.RunAsync(db => db.TaskRuns.AnyAsync(cancellationToken), cancellationToken);
 }

@@ -28,7 +28,7 @@ public sealed class TaskRunService(
     /// <param name="request">What is asked for.</param>
     /// <param name="origin">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
-    /// <exception cref="DatabaseUnavailableException">The database does not answer: 503. Nothing was written.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database does not answer: 503. Ask again to learn what became of it.</exception>
     public async Task<CreateOrReturnResult> CreateOrReturnAsync(
         NewTaskRun request,
         Origin origin,
@@ -37,8 +37,10 @@ public sealed class TaskRunService(
     {
         for (var mint = 1; ; mint++)
         {
+            // Minted out here: a commit whose answer was lost is known by its seq when the work is begun anew.
+            var (runSeq, stateSeq) = (seqs.Next(), seqs.Next());
             var result = await database.RunAsync(
-                db => TryOnceAsync(db, request, origin, cancellationToken),
+                db => TryOnceAsync(db, request, runSeq, stateSeq, origin, cancellationToken),
                 cancellationToken
             );
             if (result is CreateOrReturnResult.Created created)
@@ -54,13 +56,15 @@ public sealed class TaskRunService(
     private async Task<CreateOrReturnResult?> TryOnceAsync(
         TaskRunDbContext db,
         NewTaskRun request,
+        long runSeq,
+        long stateSeq,
         Origin origin,
         CancellationToken cancellationToken
     )
     {
         // Repeats are answered by this one read, without a transaction.
         if (await TaskRunReads.FindByKeyAsync(db, request.Key, cancellationToken) is { } existing)
-            return new CreateOrReturnResult.Existing(existing);
+            return Found(existing, runSeq);
 
         var labels = NoLabels as IReadOnlyDictionary<string, JsonElement>;
         if (request.Key.FlowRunId is { } flowRunId)
@@ -71,7 +75,9 @@ public sealed class TaskRunService(
             labels = known ?? labels;
         }
 
-        var run = NewRun(request, labels, origin);
+        var now = time.GetInstant();
+        var run = TaskRun.Create(request, labels, runSeq, now, origin);
+        run.Enter(RunState.Mint(request.State ?? Pending, run, stateSeq, now, origin));
         try
         {
             db.Add(run);
@@ -84,18 +90,13 @@ public sealed class TaskRunService(
             // Which index refused is asked of the data: the message names it differently on every server.
             db.ChangeTracker.Clear();
             if (await TaskRunReads.FindByKeyAsync(db, request.Key, cancellationToken) is { } winner)
-                return new CreateOrReturnResult.Existing(winner);
+                return Found(winner, runSeq);
             if (request.Id is { } id && await db.TaskRuns.AnyAsync(other => other.Id == id, cancellationToken))
                 return new CreateOrReturnResult.IdTaken(id);
             return null;
         }
     }
 
-    private TaskRun NewRun(NewTaskRun request, IReadOnlyDictionary<string, JsonElement> labels, Origin origin)
-    {
-        var now = time.GetInstant();
-        var run = TaskRun.Create(request, labels, seqs.Next(), now, origin);
-        run.Enter(RunState.Mint(request.State ?? Pending, run, seqs.Next(), now, origin));
-        return run;
-    }
+    private static CreateOrReturnResult Found(TaskRun run, long ownSeq) =>
+        run.Seq == ownSeq ? new CreateOrReturnResult.Created(run) : new CreateOrReturnResult.Existing(run);
 }

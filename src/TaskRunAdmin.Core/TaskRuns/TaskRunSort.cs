@@ -15,10 +15,10 @@ public enum TaskRunSort
     /// <summary>Due last.</summary>
     ExpectedStartTimeDesc,
 
-    /// <summary>By name, byte by byte.</summary>
+    /// <summary>By the first <see cref="Model.TextPrefix.Length"/> characters of the name, byte by byte.</summary>
     NameAsc,
 
-    /// <summary>By name, byte by byte, backwards.</summary>
+    /// <summary>The same, backwards.</summary>
     NameDesc,
 
     /// <summary>Due next; runs that are not scheduled come last.</summary>

@@ -16,7 +16,7 @@ namespace TaskRunAdmin.Api;
 [JsonSerializable(typeof(IReadOnlyList<RunStateBody>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>The notation with everything but what JSON itself demands left unescaped.</summary>
+    /// <summary>Compact, with letters left as they are.</summary>
     internal static ApiJson Wire => Unescaped.Context;
 
     /// <summary>The same, laid out for people.</summary>
@@ -29,6 +29,12 @@ internal sealed partial class ApiJson : JsonSerializerContext
         internal static readonly ApiJson IndentedContext = new(Options(indented: true));
 
         private static JsonSerializerOptions Options(bool indented) =>
-            new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = indented };
+            new(Default.Options)
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                WriteIndented = indented,
+                // What was read at the parser's limit of 64 is written inside a run, inside a list.
+                MaxDepth = 128,
+            };
     }
 }

@@ -10,7 +10,7 @@ internal static class ApiServices
     internal static void AddApi(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(options =>
-            options.SetParameterPolicy<UuidRouteConstraint>(UuidRouteConstraint.Name)
+            options.SetParameterPolicy<PathId.Constraint>(PathId.Constraint.Name)
         );
         services
             .AddOptions<KestrelServerOptions>()

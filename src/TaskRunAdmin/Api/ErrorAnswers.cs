@@ -44,7 +44,7 @@ internal static class ErrorAnswers
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers));
         switch (error)
         {
-            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+            case not null when context.RequestAborted.IsCancellationRequested:
                 return null; // Nobody is there to read an answer.
             case BadHttpRequestException bad:
                 return Answers.Detail(ReasonPhrases.GetReasonPhrase(bad.StatusCode), bad.StatusCode);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
 
 namespace TaskRunAdmin.Api;
@@ -35,7 +36,7 @@ internal sealed class RequestBody
         if (!IsJson(request.ContentType))
         {
             // Not ours to parse: it counts as the text that it is, which no endpoint accepts.
-            var text = JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(bytes.Span));
+            var text = JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(bytes.Span), ModelJson.Wire.String);
             return (new RequestBody(text, text.GetRawText()), null);
         }
 
@@ -49,7 +50,7 @@ internal sealed class RequestBody
         }
         catch (JsonException error)
         {
-            return (null, NotJson(error, Encoding.UTF8.GetString(bytes.Span)));
+            return (null, NotJson(error, bytes.Span));
         }
     }
 
@@ -67,12 +68,14 @@ internal sealed class RequestBody
             )
         );
 
-    private static IResult NotJson(JsonException error, string text)
+    private static IResult NotJson(JsonException error, ReadOnlySpan<byte> body)
     {
-        var lines = text.Split('\n');
-        var offset =
-            lines.Take((int)(error.LineNumber ?? 0)).Sum(line => line.Length + 1)
-            + (int)(error.BytePositionInLine ?? 0);
+        // The parser counts lines, and bytes within a line; clients expect characters.
+        var line = body;
+        for (var skipped = 0; skipped < error.LineNumber; skipped++)
+            line = line[(line.IndexOf((byte)'\n') + 1)..];
+        var bytes = body.Length - line.Length + (int)(error.BytePositionInLine ?? 0);
+        var offset = Encoding.UTF8.GetCharCount(body[..Math.Min(bytes, body.Length)]);
         // The parser's own sentence ends with the position, which loc says already.
         var reason = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
         return Answers.Invalid(
@@ -85,7 +88,7 @@ internal sealed class RequestBody
                     new Dictionary<string, object> { ["error"] = reason }
                 ),
             ],
-            JsonSerializer.Serialize(text)
+            JsonSerializer.Serialize(Encoding.UTF8.GetString(body), ModelJson.Wire.String)
         );
     }
 }

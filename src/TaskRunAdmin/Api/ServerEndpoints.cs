@@ -20,8 +20,21 @@ internal static class ServerEndpoints
         api.MapGet("/admin/version", () => Answers.Text(ServerVersion));
     }
 
-    private static async Task<IResult> Ready(TaskRunQueries queries, CancellationToken cancellationToken) =>
-        await queries.IsReadyAsync(cancellationToken)
-            ? Answers.Message("OK", StatusCodes.Status200OK)
-            : Answers.Message("Database is not available", StatusCodes.Status503ServiceUnavailable);
+    private static async Task<IResult> Ready(
+        TaskRunQueries queries,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await queries.PingAsync(cancellationToken);
+            return Answers.Message("OK", StatusCodes.Status200OK);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            loggers.CreateLogger(typeof(ServerEndpoints)).LogWarning(error, "Not ready: the database does not answer.");
+            return Answers.Message("Database is not available", StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal static class TaskRunEndpoints
         var runs = api.MapGroup("/task_runs");
         runs.MapPost("/", Create);
         runs.MapPost("/filter", Filter);
-        runs.MapGet($"/{{id:{UuidRouteConstraint.Name}}}", Get);
+        runs.MapGet($"/{{id:{PathId.Constraint.Name}}}", Get);
     }
 
     private static async Task<IResult> Create(
@@ -55,12 +55,12 @@ internal static class TaskRunEndpoints
     }
 
     private static async Task<IResult> Get(
-        Guid id,
+        PathId id,
         TaskRunQueries queries,
         TimeProvider time,
         CancellationToken cancellationToken
     ) =>
-        await queries.FindAsync(id, cancellationToken) is { } run
+        await queries.FindAsync(id.Value, cancellationToken) is { } run
             ? One(run, time, StatusCodes.Status200OK)
             : Answers.Detail("Task not found", StatusCodes.Status404NotFound);
 
