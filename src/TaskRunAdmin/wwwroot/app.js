@@ -73,13 +73,49 @@
   }, 1000);
   document.addEventListener('visibilitychange', () => writeAll(document));
 
+  // ---- A half-typed form outlives a reload and a restart of the server: <form data-draft>
+
+  const draftKey = 'taskrunadmin.draft';
+  const nameOf = (field) => (field.type === 'radio' ? field.name : field.id);
+  const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+  let draft = isReload ? JSON.parse(sessionStorage.getItem(draftKey) ?? '{}') : {};
+  const restoreDraft = (form) => {
+    for (const field of form.querySelectorAll('input, textarea')) {
+      const text = draft[nameOf(field)];
+      if (text === undefined || (field.type === 'radio' && field.value !== text)) continue;
+      delete draft[nameOf(field)];
+      if (field.type === 'radio') {
+        if (!field.checked) field.click();
+        continue;
+      }
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  };
+  const dropDraft = () => {
+    draft = {};
+    sessionStorage.removeItem(draftKey);
+  };
+  document.addEventListener('input', ({ target }) => {
+    const form = target.closest('form[data-draft]');
+    if (!form) return;
+    const texts = { ...draft };
+    for (const field of form.querySelectorAll('input, textarea'))
+      if (field.value && (field.type !== 'radio' || field.checked)) texts[nameOf(field)] = field.value;
+    sessionStorage.setItem(draftKey, JSON.stringify(texts));
+  });
   new MutationObserver((mutations) => {
-    for (const { type, target, addedNodes } of mutations) {
+    for (const { type, target, addedNodes, removedNodes } of mutations) {
       if (type === 'attributes') write(target);
+      // Leaving by a link gives the form up; only what a reload interrupts comes back.
+      for (const node of removedNodes) if (node instanceof Element && node.querySelector('form[data-draft]')) dropDraft();
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
         if (node.matches('time[data-time]')) write(node);
         else writeAll(node);
+        const form = node.closest('form[data-draft]') ?? node.querySelector('form[data-draft]');
+        if (form) restoreDraft(form);
+        if (node.matches('[data-draft-done]') || node.querySelector('[data-draft-done]')) dropDraft();
         const reveal = node.matches('[data-scroll-into-view]') ? node : node.querySelector('[data-scroll-into-view]');
         reveal?.scrollIntoView({ block: 'nearest' });
       }
@@ -110,11 +146,17 @@
   };
 
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('[data-copy], [data-copy-from], [data-toggle-zone], [data-reconnect], [data-reload]');
+    const button = event.target.closest('[data-copy], [data-copy-from], [data-toggle-zone], button[data-theme-choice], [popovertarget], [data-reconnect], [data-reload]');
     if (!button) return;
     if ('toggleZone' in button.dataset) {
       app.prefer('zone', root.dataset.zone === 'utc' ? 'browser' : 'utc');
       writeAll(document);
+    } else if ('themeChoice' in button.dataset) {
+      app.prefer('theme', button.dataset.themeChoice);
+      button.closest('[popover]').hidePopover();
+    } else if (button.hasAttribute('popovertarget')) {
+      for (const choice of document.querySelectorAll('button[data-theme-choice]'))
+        choice.ariaPressed = String(choice.dataset.themeChoice === root.dataset.themeChoice);
     } else if ('reconnect' in button.dataset) Blazor.reconnect();
     else if ('reload' in button.dataset) location.reload();
     else copy(button).catch(() => announce('Copying was refused by the browser.'));
@@ -147,8 +189,10 @@
     switch (event.detail.state) {
       case 'hide':
         return say(null, '');
-      case 'failed':
       case 'rejected':
+        // The server knows this page no more: it was restarted. A draft outlives the reload.
+        return location.reload();
+      case 'failed':
         root.dataset.staleSince ??= since();
         return say('stale', `Stale since ${root.dataset.staleSince}`);
       default:
@@ -158,6 +202,13 @@
   });
 
   // ---- The server's side of the page
+
+  app.showInvalid = () => {
+    const field = document.querySelector('[aria-invalid="true"]');
+    const section = field?.closest('details');
+    if (section) section.open = true;
+    field?.focus();
+  };
 
   app.connect = (link) => {
     document.addEventListener('visibilitychange', () => {
