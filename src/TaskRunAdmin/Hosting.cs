@@ -19,8 +19,10 @@ internal static class Hosting
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
     // Weaker than every other source, so that any of them can say otherwise.
-    private static readonly Dictionary<string, string?> LogLevels = new()
+    private static readonly Dictionary<string, string?> WeakDefaults = new()
     {
+        // It would map a route over every path, which turns the 405 of a known path into a 404.
+        ["ReloadStaticAssetsAtRuntime"] = "false",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
@@ -47,7 +49,7 @@ internal static class Hosting
 
     internal static void AddHosting(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = WeakDefaults });
         // Without this, static assets are missing outside of Development until the program is published.
         builder.WebHost.UseStaticWebAssets();
         if (
@@ -66,7 +68,10 @@ internal static class Hosting
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
         // The host logs a failed start with its stack before it throws; Program says it in one sentence instead.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => _hasStarted);
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            level => _hasStarted && level >= LogLevel.Information
+        );
     }
 
     internal static void ReportUnknown(this WebApplication app, Settings settings)

@@ -16,7 +16,6 @@ try
     app.ReportUnknown(settings);
     await app.PrepareDatabaseAsync(settings);
     app.UseApiAnswers();
-    app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapApi();
     app.MapConsole();

@@ -9,8 +9,8 @@ public sealed class PublishedTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
-    private Process _program = null!;
-    private HttpClient _client = null!;
+    private readonly HttpClient _client = new();
+    private Process? _program;
 
     public async ValueTask InitializeAsync()
     {
@@ -31,15 +31,16 @@ public sealed class PublishedTests : IAsyncLifetime
         do line = await _program.StandardOutput.ReadLineAsync().WaitAsync(Patience);
         while (line?.StartsWith("Console  ", StringComparison.Ordinal) is false);
         Assert.NotNull(line);
-        _client = new HttpClient { BaseAddress = new Uri(line["Console  ".Length..]) };
+        _client.BaseAddress = new Uri(line["Console  ".Length..]);
+        _program.BeginOutputReadLine();
     }
 
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        _program.Kill();
-        await _program.WaitForExitAsync();
-        _program.Dispose();
+        _program?.Kill();
+        await (_program?.WaitForExitAsync() ?? Task.CompletedTask);
+        _program?.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace TaskRunAdmin.Unit.Api;
@@ -128,6 +129,26 @@ public sealed class CreateTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Create_UnknownFlowRunRequiredKnown_Is409()
+    {
+        await using var strict = host.WithWebHostBuilder(builder =>
+            builder.UseSetting("Api:RequireKnownFlowRun", "true")
+        );
+        using var client = strict.CreateClient();
+        var flowRunId = Guid.NewGuid();
+        using var body = new StringContent(
+            $$"""{"task_key":"t","dynamic_key":"0","flow_run_id":"{{flowRunId}}"}""",
+            Encoding.UTF8,
+            "application/json"
+        );
+
+        using var answer = await client.PostAsync(Path, body);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains($"The flow run {flowRunId} does not exist.", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Create_SeveralBadFields_ListsThemAllInShapeA()
     {
         var answer = await host.PostAsync(Path, """{"task_key":5,"foo":1}""");
@@ -162,12 +183,13 @@ public sealed class CreateTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Create_NoJson_SaysWhere()
     {
-        var answer = await host.PostAsync(Path, """{"task_key": nope}""");
+        var answer = await host.PostAsync(Path, "{\"task_key\": \"ä\",\n \"x\": nope}");
         var error = answer["exception_detail"][0];
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Equal("json_invalid", error.GetProperty("type").GetString());
         Assert.Equal("JSON decode error", error.GetProperty("msg").GetString());
-        Assert.Equal("""{"task_key": nope}""", answer["request_body"].GetString());
+        Assert.Equal("""["body",25]""", error.GetProperty("loc").GetRawText());
+        Assert.Contains("nope", answer["request_body"].GetString());
     }
 
     [Fact]

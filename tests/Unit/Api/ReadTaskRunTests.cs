@@ -9,6 +9,7 @@ public sealed class ReadTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Get_IdInAnyNotation_IsThatRun()
     {
         var id = await CreateAsync();
+        Assert.Equal(id, (await host.GetAsync($"/api/task_runs/{id.ToString().Remove(8, 1)}"))["id"].GetGuid());
         Assert.Equal(id, (await host.GetAsync($"/api/task_runs/{id:N}"))["id"].GetGuid());
         Assert.Equal(id, (await host.GetAsync($"/api/task_runs/{id.ToString().ToUpperInvariant()}"))["id"].GetGuid());
     }
@@ -33,13 +34,16 @@ public sealed class ReadTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("application/json", answer.ContentType);
     }
 
-    [Fact]
-    public async Task Put_KnownPath_Is405InJson()
+    [Theory]
+    [InlineData("PUT", "/api/task_runs/filter", "POST")]
+    [InlineData("GET", "/api/task_runs/", "POST")]
+    [InlineData("DELETE", "/api/health", "GET")]
+    public async Task WrongMethod_KnownPath_Is405InJson(string method, string path, string allowed)
     {
-        var answer = await host.SendAsync(HttpMethod.Put, "/api/task_runs/filter", null, null);
+        var answer = await host.SendAsync(new HttpMethod(method), path, null, null);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
         Assert.Equal("""{"detail":"Method Not Allowed"}""", answer.Text);
-        Assert.Contains("POST", answer.Allow);
+        Assert.Contains(allowed, answer.Allow);
     }
 
     [Fact]
@@ -129,6 +133,16 @@ public sealed class ReadTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Server_Greeted_Waves() =>
         Assert.Equal("👋", (await host.GetAsync("/api/hello")).Json.GetString());
+
+    [Fact]
+    public async Task Filter_DataAsDeepAsIsRead_IsWritten()
+    {
+        var data = new string('[', 60) + new string(']', 60);
+        var body = $$"""{"task_key":"deep","dynamic_key":"0","state":{"type":"COMPLETED","data":{{data}} } }""";
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync("/api/task_runs/", body)).Status);
+        var answer = await host.PostAsync("/api/task_runs/filter", """{"limit":1}""");
+        Assert.Contains(data, answer.Text, StringComparison.Ordinal);
+    }
 
     private async Task<Guid> CreateAsync()
     {

@@ -122,7 +122,7 @@ FROM [task_runs] AS [t]
 WHERE [t].[seq] < @seq
 ORDER BY [t].[seq] DESC
 
--- IsReadyAsync
+-- PingAsync
 SELECT CASE
     WHEN EXISTS (
         SELECT 1

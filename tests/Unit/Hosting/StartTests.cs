@@ -36,6 +36,41 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_AddressInTheEnvironment_BeatsTheDefault()
+    {
+        using var program = RunIn(new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, "--DataDirectory", _directory);
+        var address = await AddressOfAsync(program);
+        Assert.NotEqual(4200, address.Port);
+        program.Kill();
+        await program.WaitForExitAsync();
+    }
+
+    [Fact]
+    public async Task Start_UnknownSettingAndSmallBodies_AreReportedAndKept()
+    {
+        using var program = Run(
+            "--urls",
+            "http://127.0.0.1:0",
+            "--DataDirectory",
+            _directory,
+            "--Api:MaxBodyBytes",
+            "1024",
+            "--Api:DefaultLimt",
+            "5"
+        );
+        var reported = await program.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        Assert.Contains("warn", reported);
+        Assert.Contains("Api:DefaultLimt is unknown", await program.StandardOutput.ReadLineAsync().WaitAsync(Patience));
+
+        using var client = new HttpClient { BaseAddress = await AddressOfAsync(program) };
+        using var answer = await client.PostAsync("/api/task_runs/", new StringContent(new string(' ', 2000)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("""{"detail":"Payload Too Large"}""", await answer.Content.ReadAsStringAsync());
+        program.Kill();
+        await program.WaitForExitAsync();
+    }
+
+    [Fact]
     public async Task Start_BusyPort_IsOneSentence()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
@@ -93,13 +128,30 @@ public sealed class StartTests : IDisposable
         Assert.Equal("", await said);
     }
 
-    private static Process Run(params string[] arguments) =>
-        Process.Start(
-            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TaskRunAdmin.dll"), .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = Path.GetTempPath(),
-            }
-        )!;
+    private static async Task<Uri> AddressOfAsync(Process program)
+    {
+        while (await program.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+        {
+            if (line.StartsWith("Console  ", StringComparison.Ordinal))
+                return new Uri(line["Console  ".Length..]);
+        }
+
+        throw new InvalidOperationException(await program.StandardError.ReadToEndAsync());
+    }
+
+    private static Process Run(params string[] arguments) => RunIn([], arguments);
+
+    private static Process RunIn(Dictionary<string, string> environment, params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "TaskRunAdmin.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
+        return Process.Start(start)!;
+    }
 }

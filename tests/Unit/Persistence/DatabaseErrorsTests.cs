@@ -17,6 +17,24 @@ public sealed class DatabaseErrorsTests
         Assert.Equal(expected, db.IsUniqueViolation(new DbUpdateException("", SqlErrors.Exception(number))));
     }
 
+    /// <summary>Outside of Windows a server that cannot be reached has no error number, only the worst class.</summary>
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(11, false)]
+    public void SqlServer_ErrorWithoutANumber_IsTransientWhenItIsFatal(byte errorClass, bool expected)
+    {
+        using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+        Assert.Equal(expected, db.IsTransient(SqlErrors.Exception(0, errorClass)));
+    }
+
+    [Fact]
+    public void SqlServer_ExhaustedPool_IsTransient()
+    {
+        using var db = new SqlServerDesignTimeFactory().CreateDbContext([]);
+        Assert.True(db.IsTransient(new InvalidOperationException("") { Source = "Microsoft.Data.SqlClient" }));
+        Assert.False(db.IsTransient(new InvalidOperationException("") { Source = "Microsoft.EntityFrameworkCore" }));
+    }
+
     [Theory]
     [InlineData(1205, true)]
     [InlineData(-2, true)]

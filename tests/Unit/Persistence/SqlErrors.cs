@@ -8,13 +8,13 @@ internal static class SqlErrors
 {
     private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
-    internal static SqlException Exception(int number)
+    internal static SqlException Exception(int number, byte errorClass = 16)
     {
         var constructor = typeof(SqlError)
             .GetConstructors(Hidden)
             .First(each => each.GetParameters().Any(parameter => parameter.Name is "infoNumber"));
         var error = constructor.Invoke([
-            .. constructor.GetParameters().Select(parameter => Argument(parameter, number)),
+            .. constructor.GetParameters().Select(parameter => Argument(parameter, number, errorClass)),
         ]);
         var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
         typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [error]);
@@ -26,8 +26,9 @@ internal static class SqlErrors
         return (SqlException)create.Invoke(null, [errors, "16.0.0"])!;
     }
 
-    private static object? Argument(ParameterInfo parameter, int number) =>
+    private static object? Argument(ParameterInfo parameter, int number, byte errorClass) =>
         parameter.Name is "infoNumber" ? number
+        : parameter.Name is "errorClass" ? errorClass
         : parameter.ParameterType == typeof(string) ? "text"
         : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType)
         : null;

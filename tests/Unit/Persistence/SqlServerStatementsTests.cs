@@ -44,7 +44,7 @@ public sealed class SqlServerStatementsTests
             await queries.ListNewestAsync(before: null, take: 50);
             await queries.ListNewestAsync(before: 1, take: 50);
         },
-        ["IsReadyAsync"] = (_, queries) => queries.IsReadyAsync(),
+        ["PingAsync"] = (_, queries) => queries.PingAsync(),
     };
 
     [Fact]

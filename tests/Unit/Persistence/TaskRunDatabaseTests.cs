@@ -7,9 +7,10 @@ namespace TaskRunAdmin.Unit.Persistence;
 
 public sealed class TaskRunDatabaseTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>, IAsyncDisposable
 {
+    private readonly ImpatientTime _time = new();
     private readonly ServiceProvider _server = database.StartServer();
 
-    private TaskRunDatabase Database => _server.GetRequiredService<TaskRunDatabase>();
+    private TaskRunDatabase Database => new(TestDatabase.Contexts(_server), _time);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -35,6 +36,7 @@ public sealed class TaskRunDatabaseTests(SqliteDatabase database) : IClassFixtur
             Database.RunAsync<int>(_ => throw new SqliteException("busy", 5), CancellationToken.None)
         );
         Assert.IsType<SqliteException>(error.InnerException);
+        Assert.InRange(_time.Waited, TaskRunDatabase.Patience, TaskRunDatabase.Patience + TimeSpan.FromSeconds(0.5));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Persistence;
-using Testcontainers.MsSql;
 
 namespace TaskRunAdmin.Unit.Persistence;
 
@@ -13,6 +12,8 @@ public abstract class TestDatabase : IAsyncLifetime
 {
     /// <summary>Why the tests on this database cannot run here; null when they can.</summary>
     public virtual string? SkipReason => null;
+
+    public abstract string ConnectionString { get; }
 
     protected abstract DatabaseOptions Options { get; }
 
@@ -38,6 +39,8 @@ public abstract class TestDatabase : IAsyncLifetime
 
         await using var server = StartServer();
         await DatabaseSetup.PrepareAsync(Contexts(server), migrate: true, CancellationToken.None);
+        await using var db = await Contexts(server).CreateDbContextAsync();
+        await DatabasesThatRan.NoteAsync(db);
     }
 
     public abstract ValueTask DisposeAsync();
@@ -49,6 +52,8 @@ public abstract class TestDatabase : IAsyncLifetime
 public sealed class SqliteDatabase : TestDatabase
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
+
+    public override string ConnectionString => $"Data Source={Path.Combine(_directory, "taskrunadmin.db")}";
 
     protected override DatabaseOptions Options { get; } = new();
 
@@ -65,49 +70,32 @@ public sealed class SqliteDatabase : TestDatabase
 /// <summary>SQL Server where a connection string is given, else in a container where there is an engine for it, else skipped.</summary>
 public sealed class SqlServerDatabase : TestDatabase
 {
-    public const string Variable = "TASKRUNADMIN_TEST_SQLSERVER";
-    private const string Image = "mcr.microsoft.com/mssql/server:2022-latest";
-
     private readonly string _name = $"taskrunadmin_test_{Guid.NewGuid():N}";
-    private MsSqlContainer? _container;
     private string? _connectionString;
+    private string? _skipReason;
 
-    public override string? SkipReason =>
-        _connectionString is null
-            ? $"No SQL Server: {Variable} is not set and no container engine answers. Nothing here ran against one."
-            : null;
+    public override string? SkipReason => _skipReason;
+
+    public override string ConnectionString => _connectionString!;
 
     protected override DatabaseOptions Options =>
         new() { Provider = nameof(DatabaseProvider.SqlServer), ConnectionString = _connectionString };
 
     public override async ValueTask InitializeAsync()
     {
-        var server = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(server) && HasContainerEngine())
-        {
-            _container = new MsSqlBuilder(Image).Build();
-            await _container.StartAsync();
-            server = _container.GetConnectionString();
-        }
-
-        if (!string.IsNullOrEmpty(server))
+        (var server, _skipReason) = await SqlServerForTests.FindAsync();
+        if (server is not null)
             _connectionString = new SqlConnectionStringBuilder(server) { InitialCatalog = _name }.ConnectionString;
         await base.InitializeAsync();
     }
 
     public override async ValueTask DisposeAsync()
     {
-        if (SkipReason is null)
-        {
-            await using var server = StartServer();
-            await using var db = await Contexts(server).CreateDbContextAsync();
-            await db.Database.EnsureDeletedAsync();
-        }
+        if (SkipReason is not null)
+            return;
 
-        if (_container is not null)
-            await _container.DisposeAsync();
+        await using var server = StartServer();
+        await using var db = await Contexts(server).CreateDbContextAsync();
+        await db.Database.EnsureDeletedAsync();
     }
-
-    private static bool HasContainerEngine() =>
-        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DOCKER_HOST")) || File.Exists("/var/run/docker.sock");
 }

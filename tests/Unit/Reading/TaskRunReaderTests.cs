@@ -169,6 +169,8 @@ public sealed class TaskRunReaderTests
     [InlineData("1706702400", "2024-01-31T12:00:00Z")]
     [InlineData("\"1706702400.5\"", "2024-01-31T12:00:00.500000Z")]
     [InlineData("1706702400000", "2024-01-31T12:00:00Z")]
+    [InlineData("\"9999-12-31T23:59:59.999999Z\"", "9999-12-31T23:59:59.999999Z")]
+    [InlineData("\"0001-01-01T00:00:00Z\"", "0001-01-01T00:00:00Z")]
     public void Read_InstantInAnyNotation_IsThatInstant(string sent, string expected) =>
         Assert.Equal(
             expected,
@@ -181,7 +183,7 @@ public sealed class TaskRunReaderTests
     [InlineData("2024-02-30", "day value is outside expected range")]
     [InlineData("2024-01-31T24:00:00Z", "hour value is outside expected range of 0-23")]
     [InlineData("tomorrow at noon", "it should look like 2026-01-31T12:00:00Z")]
-    [InlineData("9999-12-31T23:00:00-05:00", "the instant is outside of the years 1 to 9999")]
+    [InlineData("9999-12-31T23:59:59-05:00", "the instant is outside of the years 1 to 9999")]
     public void Read_NoInstant_SaysWhy(string sent, string reason) =>
         Assert.Equal(
             $"datetime_from_date_parsing body.cache_expiration Input should be a valid datetime or date, {reason}",
@@ -205,6 +207,7 @@ public sealed class TaskRunReaderTests
 
     [Theory]
     [InlineData("\"max_retries\":3", 3, null)]
+    [InlineData("\"max_retries\":\"0\"", 0, null)]
     [InlineData("\"max_retries\":3,\"retries\":0", 3, null)]
     [InlineData("\"max_retries\":3,\"retries\":1", 1, null)]
     [InlineData("\"retry_delay_seconds\":2", null, 2.0)]
@@ -241,6 +244,18 @@ public sealed class TaskRunReaderTests
                 .TaskInputs["x"]
                 .Single()
         );
+
+    [Fact]
+    public void Read_LegacyDelay_KeepsItsForm() =>
+        Assert.True(Valid("\"empirical_policy\":{\"retry_delay_seconds\":2}").Policy.RetryDelay!.IsWhole);
+
+    [Fact]
+    public void Read_ManyErrors_AreListedUpToABound() =>
+        Assert.Equal(1000, Read($$"""{"tags":[{{string.Join(',', Enumerable.Repeat(1, 5000))}}]}""").Errors.Count);
+
+    [Fact]
+    public void Read_CacheKey_IsCountedInCharacters() =>
+        Assert.NotNull(Valid($"\"cache_key\":\"{string.Concat(Enumerable.Repeat("👋", 2000))}\"").CacheKey);
 
     [Fact]
     public void Read_TaskInputOfNoShape_HasErrorsForEachShape()

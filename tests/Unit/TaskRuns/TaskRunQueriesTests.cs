@@ -98,9 +98,6 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
     [Fact]
     public async Task ListStates_UnknownId_IsEmpty() => Assert.Empty(await Queries.ListStatesAsync(Guid.NewGuid()));
 
-    [Fact]
-    public async Task IsReady_DatabaseThere_IsTrue() => Assert.True(await Queries.IsReadyAsync());
-
     private bool Mine(TaskRun run) => _names.ContainsKey(run.Id);
 
     private ProposedState Scheduled(int hours) =>

@@ -245,8 +245,20 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
         var changes = await subscription.NextAsync(CancellationToken.None);
 
         Assert.Equal([run.Id], changes.TaskRunIds);
-        using var noMore = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => subscription.NextAsync(noMore.Token));
+        Assert.False(subscription.NextAsync(CancellationToken.None).IsCompleted);
+    }
+
+    [Fact]
+    public async Task CreateOrReturn_MintedSeqIsTaken_MintsAnewThreeTimesAtMost()
+    {
+        // Each creation mints two seqs, one after the other while the clock stands still.
+        var last = (await CreateAsync(new NewTaskRun(NewKey()))).Seq;
+        await OccupyAsync(last + 2, last + 4);
+        var created = await CreateAsync(new NewTaskRun(NewKey()));
+        Assert.Equal(last + 6, created.Seq);
+
+        await OccupyAsync(last + 8, last + 10, last + 12);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => CreateAsync(new NewTaskRun(NewKey())));
     }
 
     [Theory]
@@ -271,8 +283,10 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
     private async Task RaceAsync(TaskRunKey[] requests)
     {
         Random.Shared.Shuffle(requests);
-        await using var other = _database.StartServer(time: _time);
-        TaskRunService[] services = [Service, other.GetRequiredService<TaskRunService>()];
+        // On the real clock: whoever meets a busy database waits by it.
+        await using var one = _database.StartServer();
+        await using var other = _database.StartServer();
+        var services = new[] { one, other }.Select(server => server.GetRequiredService<TaskRunService>()).ToList();
 
         var results = await Task.WhenAll(
             requests.Select(
@@ -289,6 +303,25 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
             Assert.All(answers, answer => Assert.Equal(row.Id, RunOf(answer).Id));
             Assert.Equal(1, await db.RunStates.CountAsync(state => state.TaskRunSeq == row.Seq));
         }
+    }
+
+    private async Task OccupyAsync(params long[] seqs)
+    {
+        await using var db = await TestDatabase.Contexts(_server).CreateDbContextAsync();
+        foreach (var seq in seqs)
+        {
+            var run = TaskRun.Create(
+                new NewTaskRun(NewKey()),
+                new Dictionary<string, JsonElement>(),
+                seq,
+                _time.GetUtcNow(),
+                Tester
+            );
+            run.Enter(RunState.Mint(new(StateType.Pending), run, seq, _time.GetUtcNow(), Tester));
+            db.AddRange(run, run.State!);
+        }
+
+        await db.SaveChangesAsync();
     }
 
     private static TaskRun RunOf(CreateOrReturnResult result) =>

@@ -106,7 +106,7 @@ public sealed class NewRunPageTests : ConsoleContext
 
         page.Find(".outcome-actions button").Click();
 
-        Assert.Empty(page.FindAll(".outcome"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".outcome")));
         Assert.Equal("etl.load", Field(page, NewRunField.TaskKey).GetAttribute("value"));
     }
 
