@@ -32,7 +32,6 @@ public sealed class PublishedTests : IAsyncLifetime
         while (line?.StartsWith("Console  ", StringComparison.Ordinal) is false);
         Assert.NotNull(line);
         _client.BaseAddress = new Uri(line["Console  ".Length..]);
-        _program.BeginOutputReadLine();
     }
 
     public async ValueTask DisposeAsync()

@@ -44,6 +44,8 @@ public sealed class KeyboardStories(ProductFixture fixture) : Story(fixture)
         await runs.ExpectLiveWordAsync("Live");
         await Page.Keyboard.PressAsync("?");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Pause or resume live updates");
+        // The dialog hears keys once it has the focus.
+        await Page.WaitForFunctionAsync("document.querySelector('[role=dialog]').contains(document.activeElement)");
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
