@@ -144,7 +144,9 @@ public sealed class StartTests : IDisposable
     private static Process RunIn(Dictionary<string, string> environment, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "TaskRunAdmin.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        // A shell starts its background jobs deaf to Ctrl+C, and everything that they start is so too.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
