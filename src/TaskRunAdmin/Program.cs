@@ -10,7 +10,7 @@ try
     builder.AddHosting(settings);
     builder.Services.AddTaskRunCore(settings.Database, settings.DataDirectory);
     builder.Services.AddApi();
-    builder.Services.AddConsole();
+    builder.Services.AddConsole(settings.Api);
 
     await using var app = builder.Build();
     app.ReportUnknown(settings);

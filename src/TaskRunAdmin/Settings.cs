@@ -14,6 +14,9 @@ public sealed class Settings
     /// <summary>The section <c>Database</c>.</summary>
     public required DatabaseOptions Database { get; init; }
 
+    /// <summary>The section <c>Api</c>.</summary>
+    public required ApiOptions Api { get; init; }
+
     /// <summary>Keys under our own sections that mean nothing: most likely a misspelt one.</summary>
     public required IReadOnlyList<string> UnknownKeys { get; init; }
 }
@@ -47,6 +50,7 @@ internal static class SettingsReader
         {
             DataDirectory = CreateDataDirectory(configuration["DataDirectory"]),
             Database = database,
+            Api = api,
             UnknownKeys =
             [
                 .. Sections.SelectMany(each => Unknown(configuration.GetSection(each.Section), each.Options)),

@@ -51,6 +51,10 @@ public abstract class Story(ProductFixture fixture) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Another browser profile, with preferences of its own.</summary>
+    protected Task<IBrowserContext> NewBrowserAsync() =>
+        fixture.Browser!.NewContextAsync(new() { BaseURL = _host.Address.ToString() });
+
     /// <summary>Another tab of the same browser.</summary>
     protected async Task<IPage> NewPageAsync()
     {

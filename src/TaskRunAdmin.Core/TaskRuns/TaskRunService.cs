@@ -35,20 +35,30 @@ public sealed class TaskRunService(
         CancellationToken cancellationToken = default
     )
     {
-        for (var mint = 1; ; mint++)
+        // Set once a write was tried. Whatever came of it, open lists look: a nudge too many costs nothing.
+        Guid? written = null;
+        try
         {
-            // Minted out here: a commit whose answer was lost is known by its seq when the work is begun anew.
-            var (runSeq, stateSeq) = (seqs.Next(), seqs.Next());
-            var result = await database.RunAsync(
-                db => TryOnceAsync(db, request, runSeq, stateSeq, origin, cancellationToken),
-                cancellationToken
-            );
-            if (result is CreateOrReturnResult.Created created)
-                feed.Publish(created.Run.Id);
-            if (result is not null)
-                return result;
-            if (mint == MaxMints)
-                throw new InvalidOperationException($"A unique index refused {MaxMints} freshly minted ids in a row.");
+            for (var mint = 1; ; mint++)
+            {
+                // Minted out here: a commit whose answer was lost is known by its seq when the work is begun anew.
+                var (runSeq, stateSeq) = (seqs.Next(), seqs.Next());
+                var result = await database.RunAsync(
+                    db => TryOnceAsync(db, request, runSeq, stateSeq, origin, id => written = id, cancellationToken),
+                    cancellationToken
+                );
+                if (result is not null)
+                    return result;
+                if (mint == MaxMints)
+                    throw new InvalidOperationException(
+                        $"A unique index refused {MaxMints} freshly minted ids in a row."
+                    );
+            }
+        }
+        finally
+        {
+            if (written is { } id)
+                feed.Publish(id);
         }
     }
 
@@ -59,6 +69,7 @@ public sealed class TaskRunService(
         long runSeq,
         long stateSeq,
         Origin origin,
+        Action<Guid> onWrite,
         CancellationToken cancellationToken
     )
     {
@@ -78,6 +89,7 @@ public sealed class TaskRunService(
         var now = time.GetInstant();
         var run = TaskRun.Create(request, labels, runSeq, now, origin);
         run.Enter(RunState.Mint(request.State ?? Pending, run, stateSeq, now, origin));
+        onWrite(run.Id);
         try
         {
             db.Add(run);

@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
 using TaskRunAdmin.Components.Shared;
+using TaskRunAdmin.Core;
 
 namespace TaskRunAdmin.Components;
 
 /// <summary>Registers and maps the operator console.</summary>
 internal static class ConsoleServices
 {
-    internal static void AddConsole(this IServiceCollection services)
+    internal static void AddConsole(this IServiceCollection services, ApiOptions api)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents()
+            // What the API takes in a body, the form takes in a field; as an event it is JSON within JSON.
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = api.MaxBodyBytes * 2);
         services.AddMudServices();
         services.AddScoped<LiveStatus>();
     }
@@ -29,6 +34,7 @@ internal static class ConsoleServices
         );
         // A page that is shown in place of an error passes only through what comes after it.
         app.UseAntiforgery();
+        app.MapGet("/", () => TypedResults.Redirect("/runs"));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

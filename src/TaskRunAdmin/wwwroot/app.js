@@ -77,8 +77,20 @@
 
   const draftKey = 'taskrunadmin.draft';
   const nameOf = (field) => (field.type === 'radio' ? field.name : field.id);
-  const isReload = performance.getEntriesByType('navigation')[0]?.type === 'reload';
-  let draft = isReload ? JSON.parse(sessionStorage.getItem(draftKey) ?? '{}') : {};
+  const draftPath = '/runs/new';
+  // Storage may be forbidden or full: the form then is as long-lived as the page.
+  // Without a connection nobody would keep the browser from sending the form itself, and leaving the page with it.
+  document.addEventListener('submit', (event) => event.preventDefault(), true);
+  const guarded = (use) => {
+    try {
+      return use();
+    } catch {
+      return null;
+    }
+  };
+  const isReloadOfForm =
+    performance.getEntriesByType('navigation')[0]?.type === 'reload' && location.pathname === draftPath;
+  let draft = (isReloadOfForm && guarded(() => JSON.parse(sessionStorage.getItem(draftKey)))) || {};
   const restoreDraft = (form) => {
     for (const field of form.querySelectorAll('input, textarea')) {
       const text = draft[nameOf(field)];
@@ -94,21 +106,23 @@
   };
   const dropDraft = () => {
     draft = {};
-    sessionStorage.removeItem(draftKey);
+    guarded(() => sessionStorage.removeItem(draftKey));
   };
+  if (!isReloadOfForm) dropDraft();
   document.addEventListener('input', ({ target }) => {
     const form = target.closest('form[data-draft]');
     if (!form) return;
     const texts = { ...draft };
     for (const field of form.querySelectorAll('input, textarea'))
       if (field.value && (field.type !== 'radio' || field.checked)) texts[nameOf(field)] = field.value;
-    sessionStorage.setItem(draftKey, JSON.stringify(texts));
+    guarded(() => sessionStorage.setItem(draftKey, JSON.stringify(texts)));
   });
   new MutationObserver((mutations) => {
     for (const { type, target, addedNodes, removedNodes } of mutations) {
       if (type === 'attributes') write(target);
       // Leaving by a link gives the form up; only what a reload interrupts comes back.
-      for (const node of removedNodes) if (node instanceof Element && node.querySelector('form[data-draft]')) dropDraft();
+      if (removedNodes.length && location.pathname !== draftPath && Object.keys(draft).length + (guarded(() => sessionStorage.getItem(draftKey))?.length ?? 0))
+        dropDraft();
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
         if (node.matches('time[data-time]')) write(node);
@@ -146,6 +160,8 @@
   };
 
   document.addEventListener('click', (event) => {
+    // The router takes the click on a link to this very page, and moves the view but not the focus.
+    if (event.target.closest('.skip-link')) document.getElementById('content').focus();
     const button = event.target.closest('[data-copy], [data-copy-from], [data-toggle-zone], button[data-theme-choice], [popovertarget], [data-reconnect], [data-reload]');
     if (!button) return;
     if ('toggleZone' in button.dataset) {
@@ -157,7 +173,9 @@
     } else if (button.hasAttribute('popovertarget')) {
       for (const choice of document.querySelectorAll('button[data-theme-choice]'))
         choice.ariaPressed = String(choice.dataset.themeChoice === root.dataset.themeChoice);
-    } else if ('reconnect' in button.dataset) Blazor.reconnect();
+    } else if ('reconnect' in button.dataset)
+      // False: the server is back, and knows this page no more.
+      Blazor.reconnect().then((known) => known || location.reload()).catch(() => {});
     else if ('reload' in button.dataset) location.reload();
     else copy(button).catch(() => announce('Copying was refused by the browser.'));
   });
@@ -166,8 +184,8 @@
 
   let prefix = '';
   document.addEventListener('keydown', (event) => {
-    const isTyping = event.target.closest('input:not([type=radio]), textarea, select, [contenteditable], .mud-dialog, .mud-popover');
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const isTyping = event.target.closest('form, input, textarea, select, [contenteditable], .mud-dialog, .mud-popover');
+    if (isTyping || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const pressed = prefix + event.key;
     const find = (keys) => document.querySelector(`[data-shortcut~="${CSS.escape(keys)}"]`);
     const target = find(pressed) ?? find(event.key);
@@ -183,20 +201,22 @@
   const say = (state, words) => {
     if (state) root.dataset.connection = state;
     else delete root.dataset.connection;
-    for (const element of document.querySelectorAll('[data-connection-word]')) element.textContent = words;
+    for (const element of document.querySelectorAll('[data-connection-word]'))
+      if (element.textContent !== words) element.textContent = words;
   };
   document.getElementById('components-reconnect-modal').addEventListener('components-reconnect-state-changed', (event) => {
     switch (event.detail.state) {
       case 'hide':
+        delete root.dataset.staleSince;
+        tellVisibility();
         return say(null, '');
       case 'rejected':
         // The server knows this page no more: it was restarted. A draft outlives the reload.
         return location.reload();
       case 'failed':
-        root.dataset.staleSince ??= since();
         return say('stale', `Stale since ${root.dataset.staleSince}`);
       default:
-        root.dataset.staleSince = since();
+        root.dataset.staleSince ??= since();
         return say('reconnecting', 'Reconnecting');
     }
   });
@@ -210,11 +230,13 @@
     field?.focus();
   };
 
+  const isHidden = () => document.visibilityState === 'hidden';
+  let server = null;
+  // While the connection is lost nobody can be told; it is said again when it is back.
+  const tellVisibility = () => server?.invokeMethodAsync('SetHidden', isHidden()).catch(() => {});
+  document.addEventListener('visibilitychange', tellVisibility);
   app.connect = (link) => {
-    document.addEventListener('visibilitychange', () => {
-      // A circuit that is gone cannot be told; a new page connects anew.
-      link.invokeMethodAsync('SetHidden', document.visibilityState === 'hidden').catch(() => {});
-    });
-    return app.read('paused') === 'yes';
+    server = link;
+    return { paused: app.read('paused') === 'yes', hidden: isHidden() };
   };
 })();

@@ -78,6 +78,20 @@ public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixtu
     }
 
     [Fact]
+    public async Task Form_LargeInputs_ReachTheServerWhole()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        var big = new string('x', 200_000);
+        await form.FillAsync(("Task key", "big"), ("Dynamic key", "1"));
+        await form.FillAsync(("Inputs", $$"""{"x": [{"input_type": "parameter", "name": "{{big}}"}]}"""));
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+        var runs = await (await Api.PostAsync("/api/task_runs/filter", null)).Content.ReadAsStringAsync();
+        Assert.Contains(big, runs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Form_BadFields_AreShownAtTheirPlacesAndNothingIsLost()
     {
         var form = new NewRunPage(Page);

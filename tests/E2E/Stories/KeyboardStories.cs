@@ -24,11 +24,16 @@ public sealed class KeyboardStories(ProductFixture fixture) : Story(fixture)
         await Page.Keyboard.PressAsync("Enter");
         await form.ExpectResultAsync("Created (201)");
 
-        await Page.Keyboard.PressAsync("Escape");
-        await Page.EvaluateAsync("document.activeElement.blur()");
+        await TabToAsync("Open run");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("by hand");
         await Page.Keyboard.PressAsync("r");
         await Expect(runs.Row("by hand")).ToBeVisibleAsync();
         await TabToAsync("by hand");
+        Assert.NotEqual(
+            "none",
+            await Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle")
+        );
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("by hand");
     }

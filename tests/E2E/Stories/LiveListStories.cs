@@ -65,11 +65,21 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
             }
         );
 
-        // A second list, not paused, shows when the news would have come.
-        var other = new RunsPage(await NewPageAsync());
+        // A list that is not paused shows a later run: by then the earlier one has been told to all.
+        await using var elsewhere = await NewBrowserAsync();
+        var other = new RunsPage(await elsewhere.NewPageAsync());
         await other.OpenAsync();
-        await Expect(other.Row("before")).ToBeVisibleAsync();
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "t",
+                dynamic_key = "3",
+                name = "later",
+            }
+        );
+        await Expect(other.Row("later")).ToBeVisibleAsync();
         await Expect(runs.Row("meanwhile")).ToHaveCountAsync(0);
+        await Expect(runs.Rows).ToHaveCountAsync(1);
 
         await runs.ResumeAsync();
         await Expect(runs.Row("meanwhile")).ToBeVisibleAsync();
@@ -119,6 +129,18 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("<b>bold</b>");
         await Expect(Page.GetByText("disk full").First).ToBeVisibleAsync();
         await Expect(Page.GetByText("etl.load").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Start_AddressWithoutAPath_LeadsToTheListWithItsTheme()
+    {
+        await Page.GotoAsync("/");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Runs", Level = 1 })).ToBeVisibleAsync();
+        Assert.EndsWith("/runs", Page.Url);
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "New run", Exact = true }).First.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "New run", Level = 1 })).ToBeVisibleAsync();
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class BrowserLink : ComponentBase, IDisposable
     [Inject]
     private LiveStatus Status { get; set; } = default!;
 
+    private sealed record BrowserState(bool Paused, bool Hidden);
+
     /// <summary>Called by the browser when the tab is hidden or shown.</summary>
     [JSInvokable]
     public void SetHidden(bool hidden) => Status.SetHidden(hidden);
@@ -29,8 +31,8 @@ public sealed class BrowserLink : ComponentBase, IDisposable
             return;
 
         _self = DotNetObjectReference.Create(this);
-        var paused = await Js.InvokeAsync<bool>("taskRunAdmin.connect", _self);
-        if (paused)
-            Status.SetPaused(true);
+        var browser = await Js.InvokeAsync<BrowserState>("taskRunAdmin.connect", _self);
+        Status.SetPaused(browser.Paused);
+        Status.SetHidden(browser.Hidden);
     }
 }

@@ -34,15 +34,19 @@ internal static class FieldText
             : what;
     }
 
+    /// <summary>The number as it was typed, 10 and 10.0 told apart; any other text as the text that it is.</summary>
     private static JsonNode Number(string text)
     {
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-            return whole;
-        return
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number)
-            ? number
-            : text;
+        try
+        {
+            return JsonNode.Parse(text) is JsonValue value && value.GetValueKind() is JsonValueKind.Number
+                ? value
+                : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
     }
 
     private static JsonObject Lines(string text)
@@ -52,7 +56,8 @@ internal static class FieldText
         {
             if (line.Split('=', 2) is not [var key, var value])
                 throw new JsonException($"'{line}' is not key=value.");
-            labels[key.Trim()] = Scalar(value.Trim());
+            if (!labels.TryAdd(key.Trim(), Scalar(value.Trim())))
+                throw new JsonException($"'{key.Trim()}' is there twice.");
         }
 
         return labels;
@@ -62,7 +67,17 @@ internal static class FieldText
     {
         if (text is "true" or "false")
             return text is "true";
-        return text is ['"', .., '"'] ? JsonNode.Parse(text)! : Number(text);
+        if (text is ['"', .., '"'])
+            return JsonNode.Parse(text)!;
+        // A number only when nothing of it would be lost: 1.10 and 007 are texts.
+        return long.TryParse(text, CultureInfo.InvariantCulture, out var whole)
+            && whole.ToString(CultureInfo.InvariantCulture) == text
+                ? whole
+            : double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            && number.ToString("R", CultureInfo.InvariantCulture) == text
+            && double.IsFinite(number)
+                ? number
+            : text;
     }
 
     private static IEnumerable<string> Split(string text, params char[] separators) =>

@@ -71,8 +71,9 @@ public sealed class NewRunForm
         {
             try
             {
+                var value = FieldText.ToJson(this[field], field.Kind);
                 var (parent, name) = Place(body, field.Path);
-                parent?[name] = FieldText.ToJson(this[field], field.Kind);
+                parent?[name] = value;
             }
             catch (JsonException error)
             {
@@ -92,7 +93,8 @@ public sealed class NewRunForm
             return StateType is not StateType.Pending;
         if (field == NewRunField.ScheduledTime && StateType is not StateType.Scheduled)
             return false;
-        return !string.IsNullOrWhiteSpace(this[field]);
+        // Keys and names are byte-exact: a blank is a character like any other.
+        return field.Kind is FieldKind.Text ? this[field].Length > 0 : !string.IsNullOrWhiteSpace(this[field]);
     }
 
     /// <summary>The object that holds the last segment; null when something else than an object is in its place.</summary>
@@ -112,9 +114,11 @@ public sealed class NewRunForm
         return (parent, segments[^1]);
     }
 
-    private static NewRunField? FieldAt(string path) =>
+    /// <summary>The field that an error belongs to, among those that are there to be seen.</summary>
+    private NewRunField? FieldAt(string path) =>
         NewRunField
-            .All.Where(field => path == field.Path || path.StartsWith(field.Path + ".", StringComparison.Ordinal))
+            .All.Where(field => field != NewRunField.ScheduledTime || StateType is StateType.Scheduled)
+            .Where(field => path == field.Path || path.StartsWith(field.Path + ".", StringComparison.Ordinal))
             .MaxBy(field => field.Path.Length);
 
     private static string WithPlace(string message, string place) =>

@@ -7,7 +7,7 @@ namespace TaskRunAdmin.Components.Shared;
 
 /// <summary>
 /// Keeps a page's own query true: asks it once when the page is there, then again whenever runs changed, at most four
-/// times a second. Renders nothing.
+/// times a second. One loop does all the asking, so that two answers never cross. Renders nothing.
 /// </summary>
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
@@ -15,17 +15,20 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _disposed = new();
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly SemaphoreSlim _wanted = new(0, 1);
     private readonly CancellationToken _token;
     private TaskRunSubscription? _subscription;
-    private Task? _watching;
 
     /// <summary>Made by the renderer.</summary>
     public LiveRefresh() => _token = _disposed.Token;
 
-    /// <summary>Asks the query and shows its answer.</summary>
+    /// <summary>Asks the query and keeps its answer.</summary>
     [Parameter, EditorRequired]
     public required Func<CancellationToken, Task> OnRefresh { get; set; }
+
+    /// <summary>Raised when there is an answer to show, or an error.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnSettled { get; set; }
 
     /// <summary>Whether changes matter to the page; null: all do.</summary>
     [Parameter]
@@ -40,23 +43,11 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    /// <summary>Asks now: the page shows something else, or the operator wants to try again.</summary>
-    public async Task RefreshAsync()
+    /// <summary>Asks soon, paused or not: the page shows something else, or the operator wants to try again.</summary>
+    public void Refresh()
     {
-        await _oneAtATime.WaitAsync(_token);
-        try
-        {
-            await OnRefresh(_token);
-            Status.Succeed();
-        }
-        catch (DatabaseUnavailableException)
-        {
-            Status.Fail(Time.GetInstant());
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        if (_wanted.CurrentCount == 0)
+            _wanted.Release();
     }
 
     /// <inheritdoc/>
@@ -64,55 +55,56 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     {
         _disposed.Cancel();
         _subscription?.Dispose();
-        Status.Succeed();
         _disposed.Dispose();
+        Status.Succeed();
     }
 
     /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (!firstRender)
-            return;
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? RunAsync() : Task.CompletedTask;
 
+    private async Task RunAsync()
+    {
         // Before the first read: a change that comes in between is then heard of.
         _subscription = Feed.Subscribe();
-        _watching = WatchAsync(_subscription, _token);
-    }
-
-    private async Task WatchAsync(TaskRunSubscription subscription, CancellationToken token)
-    {
         try
         {
-            await InvokeAsync(RefreshAsync);
-            while (true)
-            {
-                if (!await HearsOfChangeAsync(subscription, token))
-                    continue;
-                await Status.WhenActiveAsync(token);
-                await InvokeAsync(RefreshAsync);
-                await Task.Delay(Pause, Time, token);
-            }
+            await Task.WhenAll(AskAsync(), ListenAsync(_subscription));
         }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        catch (Exception) when (_token.IsCancellationRequested)
         {
-            // The page was left.
-        }
-        catch (Exception error)
-        {
-            await DispatchExceptionAsync(error);
+            // The page was left; what a cancelled query throws differs between databases.
         }
     }
 
-    /// <summary>Waits for a change, or for the time to try a failed query again.</summary>
-    private async Task<bool> HearsOfChangeAsync(TaskRunSubscription subscription, CancellationToken token)
+    private async Task AskAsync()
     {
-        if (Status.FailedSince is not null)
+        while (true)
         {
-            await Task.Delay(RetryPause, Time, token);
-            return Status.FailedSince is not null;
-        }
+            try
+            {
+                await OnRefresh(_token);
+                Status.Succeed();
+            }
+            catch (DatabaseUnavailableException)
+            {
+                Status.Fail(Time.GetInstant());
+            }
 
-        var changes = await subscription.NextAsync(token);
-        return Concerns?.Invoke(changes) ?? true;
+            await OnSettled.InvokeAsync();
+            await _wanted.WaitAsync(Status.FailedSince is null ? Timeout.InfiniteTimeSpan : RetryPause, _token);
+        }
+    }
+
+    private async Task ListenAsync(TaskRunSubscription subscription)
+    {
+        while (true)
+        {
+            var changes = await subscription.NextAsync(_token);
+            if (Concerns?.Invoke(changes) is false)
+                continue;
+            await Status.WhenActiveAsync(_token);
+            Refresh();
+            await Task.Delay(Pause, Time, _token);
+        }
     }
 }

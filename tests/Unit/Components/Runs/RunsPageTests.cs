@@ -31,7 +31,7 @@ public sealed class RunsPageTests : ConsoleContext
         await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
 
         page.WaitForAssertion(() => Assert.Equal(["fresh", "run-1"], Names(page)));
-        page.WaitForAssertion(() => Assert.Contains("1 new run.", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("1 new run at ", page.Markup));
     }
 
     [Fact]
