@@ -78,6 +78,22 @@ public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixtu
     }
 
     [Fact]
+    public async Task Form_HalfTyped_OutlivesAReloadAndIsForgottenElsewhere()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "half typed"), ("Message", "not lost"));
+        await Page.ReloadAsync();
+        await Expect(form.Field("Task key")).ToHaveValueAsync("half typed");
+        await Expect(form.Field("Message")).ToHaveValueAsync("not lost");
+
+        await new RunsPage(Page).OpenAsync();
+        await Page.ReloadAsync();
+        await form.OpenAsync();
+        await Expect(form.Field("Task key")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Form_LargeInputs_ReachTheServerWhole()
     {
         var form = new NewRunPage(Page);

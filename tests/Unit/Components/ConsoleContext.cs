@@ -31,7 +31,11 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);
+        Database = new SwitchableContexts($"Data Source={Path.Combine(_directory, "taskrunadmin.db")}");
+        Services.AddSingleton<IDbContextFactory<TaskRunDbContext>>(Database);
     }
+
+    protected SwitchableContexts Database { get; }
 
     protected TaskRunFeed Feed => Services.GetRequiredService<TaskRunFeed>();
 

@@ -42,6 +42,42 @@ public sealed class NewRunFormTests
         Assert.Equal("Field required", check.Problems.At(NewRunField.DynamicKey));
     }
 
+    [Theory]
+    [InlineData("a=3", "{\"a\":3}")]
+    [InlineData("a=0.5", "{\"a\":0.5}")]
+    [InlineData("a=1.10", "{\"a\":\"1.10\"}")]
+    [InlineData("a=007", "{\"a\":\"007\"}")]
+    [InlineData("a=1e5", "{\"a\":\"1e5\"}")]
+    [InlineData("a=\"3\"", "{\"a\":\"3\"}")]
+    public void Check_LabelLine_IsANumberOnlyWhenNothingIsLost(string typed, string expected)
+    {
+        _form[NewRunField.Labels] = typed;
+        Assert.Equal(expected, Check().Body["labels"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Check_LabelThatIsThereTwice_SaysSo()
+    {
+        _form[NewRunField.Labels] = "a=1\na=2";
+        Assert.Contains("'a' is there twice", Check().Problems.At(NewRunField.Labels));
+    }
+
+    [Fact]
+    public void Check_BadDetailOfAFieldThatIsNotShown_IsSaidAtTheDetails()
+    {
+        _form.StateType = StateType.Running;
+        _form[NewRunField.StateDetails] = """{"scheduled_time": "nope"}""";
+        Assert.Contains("scheduled_time", Check().Problems.At(NewRunField.StateDetails));
+    }
+
+    [Fact]
+    public void Check_BlankKey_IsAKey()
+    {
+        _form[NewRunField.TaskKey] = " ";
+        _form[NewRunField.DynamicKey] = "0";
+        Assert.Equal(" ", Check().Request!.Key.TaskKey);
+    }
+
     [Fact]
     public void Check_EverythingFilled_BuildsTheWholeRequest()
     {

@@ -97,6 +97,21 @@ public sealed class NewRunPageTests : ConsoleContext
     }
 
     [Fact]
+    public void Form_DatabaseGone_SaysSoAndKeepsWhatWasTyped()
+    {
+        var page = Render<NewRunPage>();
+        TypeKeys(page);
+        Database.IsOff = true;
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(
+            () => Assert.Contains("The database does not answer", page.Find("[role=alert]").TextContent),
+            TimeSpan.FromSeconds(20)
+        );
+        Assert.Equal("etl.load", Field(page, NewRunField.TaskKey).GetAttribute("value"));
+    }
+
+    [Fact]
     public void Form_CreateAnother_KeepsTheForm()
     {
         var page = Render<NewRunPage>();
