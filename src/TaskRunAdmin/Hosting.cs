@@ -119,7 +119,7 @@ internal static class Hosting
             SocketException or IOException { InnerException: SocketException } =>
                 $"cannot listen on the address that is set: {error.Message.TrimEnd('.')}. Choose another with --urls.",
             FormatException { Source: "Microsoft.AspNetCore.Http" } =>
-                $"the address that is set is not valid: {error.Message}",
+                $"the address that is set is not valid: {error.Message}. It should look like http://127.0.0.1:4200.",
             InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
                 $"the address that is set cannot be used: {error.Message.ReplaceLineEndings(" ")}",
             InvalidDataException or FileLoadException => $"the configuration cannot be read: {error.Message}",

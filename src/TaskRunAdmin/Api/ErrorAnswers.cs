@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Api;
@@ -46,6 +48,12 @@ internal static class ErrorAnswers
         {
             case not null when context.RequestAborted.IsCancellationRequested:
                 return null; // Nobody is there to read an answer.
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                var limit = context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.MaxBodyBytes;
+                return Answers.Detail(
+                    $"The body is too large: at most {limit} bytes are read (Api:MaxBodyBytes).",
+                    StatusCodes.Status413PayloadTooLarge
+                );
             case BadHttpRequestException bad:
                 return Answers.Detail(ReasonPhrases.GetReasonPhrase(bad.StatusCode), bad.StatusCode);
             case DatabaseUnavailableException:

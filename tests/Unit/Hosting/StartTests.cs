@@ -65,7 +65,10 @@ public sealed class StartTests : IDisposable
         using var client = new HttpClient { BaseAddress = await AddressOfAsync(program) };
         using var answer = await client.PostAsync("/api/task_runs/", new StringContent(new string(' ', 2000)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Equal("""{"detail":"Payload Too Large"}""", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(
+            """{"detail":"The body is too large: at most 1024 bytes are read (Api:MaxBodyBytes)."}""",
+            await answer.Content.ReadAsStringAsync()
+        );
         program.Kill();
         await program.WaitForExitAsync();
     }
