@@ -35,30 +35,27 @@ public sealed class TaskRunService(
         CancellationToken cancellationToken = default
     )
     {
-        // Set once a write was tried. Whatever came of it, open lists look: a nudge too many costs nothing.
-        Guid? written = null;
-        try
+        for (var mint = 1; ; mint++)
         {
-            for (var mint = 1; ; mint++)
+            var attempt = new Attempt(seqs.Next(), seqs.Next());
+            try
             {
-                // Minted out here: a commit whose answer was lost is known by its seq when the work is begun anew.
-                var (runSeq, stateSeq) = (seqs.Next(), seqs.Next());
                 var result = await database.RunAsync(
-                    db => TryOnceAsync(db, request, runSeq, stateSeq, origin, id => written = id, cancellationToken),
+                    db => TryOnceAsync(db, request, origin, attempt, cancellationToken),
                     cancellationToken
                 );
                 if (result is not null)
                     return result;
-                if (mint == MaxMints)
-                    throw new InvalidOperationException(
-                        $"A unique index refused {MaxMints} freshly minted ids in a row."
-                    );
             }
-        }
-        finally
-        {
-            if (written is { } id)
-                feed.Publish(id);
+            finally
+            {
+                // Whatever became of the write, open lists look: a nudge too many costs nothing.
+                if (attempt.WrittenId is { } id)
+                    feed.Publish(id);
+            }
+
+            if (mint == MaxMints)
+                throw new InvalidOperationException($"A unique index refused {MaxMints} freshly minted ids in a row.");
         }
     }
 
@@ -66,16 +63,14 @@ public sealed class TaskRunService(
     private async Task<CreateOrReturnResult?> TryOnceAsync(
         TaskRunDbContext db,
         NewTaskRun request,
-        long runSeq,
-        long stateSeq,
         Origin origin,
-        Action<Guid> onWrite,
+        Attempt attempt,
         CancellationToken cancellationToken
     )
     {
         // Repeats are answered by this one read, without a transaction.
         if (await TaskRunReads.FindByKeyAsync(db, request.Key, cancellationToken) is { } existing)
-            return Found(existing, runSeq);
+            return Found(existing, attempt);
 
         var labels = NoLabels as IReadOnlyDictionary<string, JsonElement>;
         if (request.Key.FlowRunId is { } flowRunId)
@@ -87,9 +82,9 @@ public sealed class TaskRunService(
         }
 
         var now = time.GetInstant();
-        var run = TaskRun.Create(request, labels, runSeq, now, origin);
-        run.Enter(RunState.Mint(request.State ?? Pending, run, stateSeq, now, origin));
-        onWrite(run.Id);
+        var run = TaskRun.Create(request, labels, attempt.RunSeq, now, origin);
+        run.Enter(RunState.Mint(request.State ?? Pending, run, attempt.StateSeq, now, origin));
+        attempt.WrittenId = run.Id;
         try
         {
             db.Add(run);
@@ -102,13 +97,27 @@ public sealed class TaskRunService(
             // Which index refused is asked of the data: the message names it differently on every server.
             db.ChangeTracker.Clear();
             if (await TaskRunReads.FindByKeyAsync(db, request.Key, cancellationToken) is { } winner)
-                return Found(winner, runSeq);
+                return Found(winner, attempt);
             if (request.Id is { } id && await db.TaskRuns.AnyAsync(other => other.Id == id, cancellationToken))
                 return new CreateOrReturnResult.IdTaken(id);
             return null;
         }
     }
 
-    private static CreateOrReturnResult Found(TaskRun run, long ownSeq) =>
-        run.Seq == ownSeq ? new CreateOrReturnResult.Created(run) : new CreateOrReturnResult.Existing(run);
+    private static CreateOrReturnResult Found(TaskRun run, Attempt attempt) =>
+        run.Seq == attempt.RunSeq ? new CreateOrReturnResult.Created(run) : new CreateOrReturnResult.Existing(run);
+
+    /// <summary>
+    /// What stays the same when the work is begun anew after a transient error: a commit whose answer was lost is known by
+    /// its seq.
+    /// </summary>
+    private sealed class Attempt(long runSeq, long stateSeq)
+    {
+        public long RunSeq => runSeq;
+
+        public long StateSeq => stateSeq;
+
+        /// <summary>The run that was tried to be written; null as long as none was.</summary>
+        public Guid? WrittenId { get; set; }
+    }
 }
