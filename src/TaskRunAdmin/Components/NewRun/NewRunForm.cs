@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
@@ -13,12 +13,6 @@ namespace TaskRunAdmin.Components.NewRun;
 /// </summary>
 public sealed class NewRunForm
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
-
     private readonly Dictionary<NewRunField, string> _texts = [];
     private readonly HashSet<NewRunField> _touched = [];
     private bool _submitted;
@@ -61,7 +55,7 @@ public sealed class NewRunForm
                 problems.AddOther(WithPlace(error.Msg, path));
         }
 
-        return new(body, body.ToJsonString(Readable), problems.Count == 0 ? read.Value : null, problems);
+        return new(body, body.ToJsonString(ReadableJson.Indented), problems.Count == 0 ? read.Value : null, problems);
     }
 
     private JsonObject Build(Problems problems)

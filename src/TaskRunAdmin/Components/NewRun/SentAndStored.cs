@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TaskRunAdmin.Api;
+using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Components.NewRun;
@@ -18,11 +18,6 @@ public sealed record Difference(string Field, string Sent, string Stored);
 /// </summary>
 public static class SentAndStored
 {
-    private static readonly JsonSerializerOptions Plain = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     // Objects whose fields are compared one by one; any other value is compared whole.
     private static readonly HashSet<string> Nested = ["state", "state.state_details", "empirical_policy", "labels"];
 
@@ -104,5 +99,5 @@ public static class SentAndStored
     private static string? Instant(DateTimeOffset? instant) =>
         instant is { } at ? InstantJsonConverter.Format(at) : null;
 
-    private static string Text(JsonNode? value) => value?.ToJsonString(Plain) ?? "null";
+    private static string Text(JsonNode? value) => value?.ToJsonString(ReadableJson.Compact) ?? "null";
 }

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using TaskRunAdmin.Api;
+using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Components.Run;
@@ -10,20 +10,14 @@ namespace TaskRunAdmin.Components.Run;
 /// <summary>Parts of a run as JSON for people.</summary>
 internal static class RunText
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-    };
-
     /// <summary>The whole run, as the API returns it.</summary>
     internal static string OfRun(TaskRun run, DateTimeOffset now) =>
         JsonSerializer.Serialize(TaskRunBody.From(run, now), ApiJson.Indented.TaskRunBody);
 
-    internal static string Of(JsonElement json) => JsonSerializer.Serialize(json, Readable);
+    internal static string Of(JsonElement json) => JsonSerializer.Serialize(json, ReadableJson.Indented);
 
     internal static string Of<T>(T value, JsonTypeInfo<T> type) =>
-        JsonSerializer.SerializeToNode(value, type)!.ToJsonString(Readable);
+        JsonSerializer.SerializeToNode(value, type)!.ToJsonString(ReadableJson.Indented);
 
     /// <summary>What the details say beyond the run's own ids and the defaults; null when that is nothing.</summary>
     internal static string? OfDetails(StateDetails details)
@@ -35,7 +29,7 @@ internal static class RunText
                 said.Remove(name);
         }
 
-        return said.Count == 0 ? null : said.ToJsonString(Readable);
+        return said.Count == 0 ? null : said.ToJsonString(ReadableJson.Indented);
     }
 
     private static JsonObject ToObject(StateDetails details) =>
