@@ -1,5 +1,6 @@
 using TaskRunAdmin;
 using TaskRunAdmin.Api;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Components;
 using TaskRunAdmin.Core;
 
@@ -9,13 +10,15 @@ try
     var settings = builder.AddSettings();
     builder.AddHosting(settings);
     builder.Services.AddTaskRunCore(settings.Database, settings.DataDirectory);
+    builder.Services.AddAuth(settings.Cors);
     builder.Services.AddApi();
     builder.Services.AddConsole(settings.Api);
 
     await using var app = builder.Build();
     app.ReportUnknown(settings);
     await app.PrepareDatabaseAsync(settings);
-    app.UseApiAnswers();
+    app.UseAuth();
+    app.UseApi();
     app.MapStaticAssets();
     app.MapApi();
     app.MapConsole();

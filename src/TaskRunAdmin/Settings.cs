@@ -1,4 +1,5 @@
 using System.Reflection;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Components;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Persistence;
@@ -17,6 +18,9 @@ public sealed class Settings
     /// <summary>The section <c>Api</c>.</summary>
     public required ApiOptions Api { get; init; }
 
+    /// <summary>The section <c>Cors</c>.</summary>
+    public required CorsOptions Cors { get; init; }
+
     /// <summary>Keys under our own sections that mean nothing: most likely a misspelt one.</summary>
     public required IReadOnlyList<string> UnknownKeys { get; init; }
 }
@@ -27,6 +31,7 @@ internal static class SettingsReader
     [
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
         (ApiOptions.Section, typeof(ApiOptions)),
+        (CorsOptions.Section, typeof(CorsOptions)),
         (ConsoleOptions.Section, typeof(ConsoleOptions)),
     ];
 
@@ -41,7 +46,9 @@ internal static class SettingsReader
         Require(api.MaxBodyBytes is >= 1024 and <= 1L << 30, "Api:MaxBodyBytes must be from 1024 to 1073741824.");
         Require(api.MaxCacheKeyLength is >= 1 and <= 1_000_000, "Api:MaxCacheKeyLength must be from 1 to 1000000.");
 
+        var cors = Read<CorsOptions>(configuration, CorsOptions.Section);
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(api));
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(cors));
         builder.Services.AddSingleton(
             Microsoft.Extensions.Options.Options.Create(Read<ConsoleOptions>(configuration, ConsoleOptions.Section))
         );
@@ -51,6 +58,7 @@ internal static class SettingsReader
             DataDirectory = CreateDataDirectory(configuration["DataDirectory"]),
             Database = database,
             Api = api,
+            Cors = cors,
             UnknownKeys =
             [
                 .. Sections.SelectMany(each => Unknown(configuration.GetSection(each.Section), each.Options)),

@@ -46,9 +46,12 @@ public sealed class ArchitectureTests
         );
 
     [Fact]
-    public void HttpTypes_AreNamedByApiAndRegistrationOnly() =>
+    public void HttpTypes_AreNamedByApiAuthAndRegistrationOnly() =>
         Refuse(each =>
-            !In(each.From, "TaskRunAdmin.Api") && !IsRegistration(each.From) && In(each.To, "Microsoft.AspNetCore.Http")
+            !In(each.From, "TaskRunAdmin.Api")
+            && !In(each.From, "TaskRunAdmin.Auth")
+            && !IsRegistration(each.From)
+            && In(each.To, "Microsoft.AspNetCore.Http")
         );
 
     [Fact]

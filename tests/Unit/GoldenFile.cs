@@ -1,13 +1,17 @@
 namespace TaskRunAdmin.Unit;
 
-/// <summary>A file in <c>Golden/</c> that a person has read: a test fails when what it checks is no longer that.</summary>
+/// <summary>A file that a person has read: a test fails when what it checks is no longer that.</summary>
 internal static class GoldenFile
 {
-    private static readonly string Folder = FindFolder();
+    private static readonly string Root = FindRoot();
 
-    internal static void Check(string name, string actual)
+    /// <summary>Checks a file in <c>Golden/</c>.</summary>
+    internal static void Check(string name, string actual) => CheckAt($"tests/Unit/Golden/{name}", actual);
+
+    /// <summary>Checks a file anywhere in the repository.</summary>
+    internal static void CheckAt(string relativePath, string actual)
     {
-        var path = Path.Combine(Folder, name);
+        var path = Path.Combine(Root, relativePath);
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         actual = actual.ReplaceLineEndings("\n");
         if (actual == expected)
@@ -15,18 +19,19 @@ internal static class GoldenFile
 
         var proposal = path + ".actual";
         File.WriteAllText(proposal, actual);
-        Assert.Fail($"{name} is no longer what was reviewed. Read {proposal}; if it is right, move it over {path}.");
+        Assert.Fail(
+            $"{relativePath} is no longer what was reviewed. Read {proposal}; if it is right, move it over {path}."
+        );
     }
 
-    private static string FindFolder()
+    private static string FindRoot()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var candidate = Path.Combine(folder, "tests", "Unit", "Golden");
-            if (Directory.Exists(candidate))
-                return candidate;
+            if (File.Exists(Path.Combine(folder, "TaskRunAdmin.sln")))
+                return folder;
         }
 
-        throw new DirectoryNotFoundException("tests/Unit/Golden is not above the test's binaries.");
+        throw new DirectoryNotFoundException("TaskRunAdmin.sln is not above the test's binaries.");
     }
 }

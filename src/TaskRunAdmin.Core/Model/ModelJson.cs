@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -28,7 +27,7 @@ public sealed partial class ModelJson : JsonSerializerContext
     private static class Unescaped
     {
         internal static readonly ModelJson Context = new(
-            new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            new JsonSerializerOptions(Default.Options) { Encoder = WireEncoder.Instance }
         );
     }
 }

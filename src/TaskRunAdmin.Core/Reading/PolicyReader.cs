@@ -46,11 +46,15 @@ internal static class PolicyReader
     /// <summary>A whole number, a float, or a list of either; an error for each form that it is not.</summary>
     private static RetryDelay? ReadRetryDelay(this Field field)
     {
-        var isList = field.Value.ValueKind is JsonValueKind.Array;
-        if (isList && field.Value.GetArrayLength() > RunPolicy.MaxRetryDelays)
+        switch (field.Value)
         {
-            field.AddRule($"Can not configure more than {RunPolicy.MaxRetryDelays} retry delays per task.");
-            return null;
+            case { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > RunPolicy.MaxRetryDelays:
+                field.AddRule($"Can not configure more than {RunPolicy.MaxRetryDelays} retry delays per task.");
+                return null;
+            case { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() == 0:
+                // There is no first delay to wait, nor a last one to repeat (contract W6).
+                field.Add("too_short", "List should have at least 1 item", new() { ["min_length"] = 1 });
+                return null;
         }
 
         var errors = new ErrorList();

@@ -10,6 +10,7 @@ namespace TaskRunAdmin.Core.Reading;
 /// </summary>
 internal static class Scalars
 {
+    /// <summary>A string of at most <paramref name="maxLength"/> UTF-16 units: what an <c>nvarchar</c> column counts.</summary>
     internal static string? Text(this Field field, int? maxLength = null)
     {
         if (field.Value.ValueKind is not JsonValueKind.String)

@@ -1,20 +1,30 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
 
 namespace TaskRunAdmin.Api;
 
-/// <summary>The bodies of answers that are not a resource: the three error shapes of contract 1.6, and plain values.</summary>
+/// <summary>
+/// The bodies of answers: resources, plain values, and the three error shapes of contract 1.6, each with a <c>code</c>
+/// (<see cref="ErrorCode"/>). Every body is made whole before it is sent, so that its length is known and an error while
+/// it is made is an error answer.
+/// </summary>
 internal static class Answers
 {
     internal const string MediaType = "application/json";
 
     private static readonly JsonWriterOptions WriterOptions = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = WireEncoder.Instance,
         SkipValidation = true,
     };
+
+    /// <summary>A resource.</summary>
+    internal static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        new Body(status, JsonSerializer.SerializeToUtf8Bytes(value, type));
 
     /// <summary>A bare JSON string.</summary>
     internal static IResult Text(string value) => Write(StatusCodes.Status200OK, json => json.WriteStringValue(value));
@@ -23,37 +33,56 @@ internal static class Answers
     internal static IResult True() => Write(StatusCodes.Status200OK, json => json.WriteBooleanValue(true));
 
     /// <summary>A sentence about the server itself.</summary>
-    internal static IResult Message(string message, int status) => Object(status, "message", message);
+    internal static IResult Message(string message, int status) =>
+        Object(status, json => json.WriteString("message", message));
 
     /// <summary>Shape B.</summary>
-    internal static IResult Detail(string detail, int status) => Object(status, "detail", detail);
+    internal static IResult Detail(string detail, string code, int status) =>
+        Object(
+            status,
+            json =>
+            {
+                json.WriteString("detail", detail);
+                json.WriteString("code", code);
+            }
+        );
 
     /// <summary>Shape C.</summary>
-    internal static IResult Exception(string message, int status) => Object(status, "exception_message", message);
+    internal static IResult Exception(string message, string code, int status) =>
+        Object(
+            status,
+            json =>
+            {
+                json.WriteString("exception_message", message);
+                json.WriteString("code", code);
+            }
+        );
 
     /// <summary>Shape A: everything that is wrong with a request.</summary>
     /// <param name="errors">What is wrong.</param>
-    /// <param name="requestBody">The body as it was sent: JSON text, or null when there was none.</param>
-    internal static IResult Invalid(IReadOnlyList<FieldError> errors, string? requestBody) =>
-        Write(
+    /// <param name="body">The body as it was sent: JSON, or empty when there was none.</param>
+    internal static IResult Invalid(IReadOnlyList<FieldError> errors, ReadOnlyMemory<byte> body) =>
+        Object(
             StatusCodes.Status422UnprocessableEntity,
             json =>
             {
-                json.WriteStartObject();
                 json.WriteString("exception_message", "Invalid request received.");
                 json.WriteStartArray("exception_detail");
                 foreach (var error in errors)
                     WriteError(json, error);
                 json.WriteEndArray();
                 json.WritePropertyName("request_body");
-                WriteRaw(json, requestBody);
-                json.WriteEndObject();
+                if (body.IsEmpty)
+                    json.WriteNullValue();
+                else
+                    json.WriteEcho(body.Span, Echo.MaxBody);
+                json.WriteString("code", ErrorCode.ValidationFailed);
             }
         );
 
     /// <summary>Shape A for a request that has no body and needs one.</summary>
     internal static IResult MissingBody() =>
-        Invalid([new FieldError("missing", ["body"], "Field required", null)], null);
+        Invalid([new FieldError("missing", ["body"], "Field required", null)], body: default);
 
     private static void WriteError(Utf8JsonWriter json, FieldError error)
     {
@@ -65,12 +94,15 @@ internal static class Answers
             if (segment is int index)
                 json.WriteNumberValue(index);
             else
-                json.WriteStringValue((string)segment);
+                json.WriteEchoedText((string)segment, Echo.MaxName);
         }
         json.WriteEndArray();
         json.WriteString("msg", error.Msg);
         json.WritePropertyName("input");
-        WriteRaw(json, error.Input?.GetRawText());
+        if (error.Input is { } input)
+            json.WriteEcho(JsonMarshal.GetRawUtf8Value(input), Echo.MaxInput);
+        else
+            json.WriteNullValue();
         if (error.Context is not null)
         {
             json.WriteStartObject("ctx");
@@ -86,7 +118,8 @@ internal static class Answers
                         json.WriteStringValue(text);
                         break;
                     default:
-                        json.WriteRawValue("{}");
+                        json.WriteStartObject();
+                        json.WriteEndObject();
                         break;
                 }
             }
@@ -95,17 +128,13 @@ internal static class Answers
         json.WriteEndObject();
     }
 
-    // What the client sent goes back as it came: it parsed, but may hold escapes that a writer refuses.
-    private static void WriteRaw(Utf8JsonWriter json, string? text) =>
-        json.WriteRawValue(text ?? "null", skipInputValidation: true);
-
-    private static IResult Object(int status, string name, string value) =>
+    private static IResult Object(int status, Action<Utf8JsonWriter> writeFields) =>
         Write(
             status,
             json =>
             {
                 json.WriteStartObject();
-                json.WriteString(name, value);
+                writeFields(json);
                 json.WriteEndObject();
             }
         );
@@ -115,17 +144,17 @@ internal static class Answers
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
             write(json);
-        return new BytesResult(status, buffer.WrittenMemory);
+        return new Body(status, buffer.WrittenMemory);
     }
 
-    private sealed class BytesResult(int status, ReadOnlyMemory<byte> body) : IResult
+    private sealed class Body(int status, ReadOnlyMemory<byte> json) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = MediaType;
-            httpContext.Response.ContentLength = body.Length;
-            await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
+            httpContext.Response.ContentLength = json.Length;
+            await httpContext.Response.Body.WriteAsync(json, httpContext.RequestAborted);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TaskRunAdmin.Core.Model;
@@ -31,7 +30,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         private static JsonSerializerOptions Options(bool indented) =>
             new(Default.Options)
             {
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                Encoder = WireEncoder.Instance,
                 WriteIndented = indented,
                 // What was read at the parser's limit of 64 is written inside a run, inside a list.
                 MaxDepth = 128,

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using TaskRunAdmin.Api.Document;
 using TaskRunAdmin.Core;
 
 namespace TaskRunAdmin.Api;
@@ -7,6 +9,8 @@ namespace TaskRunAdmin.Api;
 /// <summary>Registers and maps the REST API.</summary>
 internal static class ApiServices
 {
+    internal const string BasePath = "/api";
+
     internal static void AddApi(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(options =>
@@ -17,13 +21,32 @@ internal static class ApiServices
             .Configure<IOptions<ApiOptions>>(
                 (kestrel, api) => kestrel.Limits.MaxRequestBodySize = api.Value.MaxBodyBytes
             );
+        services.AddSingleton<AllowedMethods>();
+        ApiCompression.Add(services);
+        services.AddApiDocument();
     }
+
+    /// <summary>What every request of the API passes through, from the outside in.</summary>
+    internal static void UseApi(this WebApplication app) =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(BasePath),
+            api =>
+            {
+                api.UseResponseCompression();
+                api.UseErrorAnswers();
+                if (app.Services.GetService<ICorsService>() is not null)
+                    api.UseCors();
+            }
+        );
 
     internal static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api");
+        var api = app.MapGroup(BasePath);
         api.MapServer();
-        api.MapTaskRuns();
-        api.MapTaskRunStates();
+        api.MapApiDocument();
+
+        var versioned = api.MapGroup("").RequireSupportedVersion().FollowsTheContract();
+        versioned.MapTaskRuns();
+        versioned.MapTaskRunStates();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core;
@@ -10,23 +11,39 @@ internal static class ErrorAnswers
 {
     private const int RetryAfterSeconds = 1;
 
-    internal static void UseApiAnswers(this WebApplication app) =>
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api"),
-            api =>
-            {
-                api.Use(AnswerExceptions);
-                // Routing decides on 404 and 405 without a body; a catch-all route would turn every 405 into a 404.
-                api.UseStatusCodePages(context =>
-                    Answers
-                        .Detail(
-                            ReasonPhrases.GetReasonPhrase(context.HttpContext.Response.StatusCode),
-                            context.HttpContext.Response.StatusCode
-                        )
-                        .ExecuteAsync(context.HttpContext)
-                );
-            }
-        );
+    internal static void UseErrorAnswers(this IApplicationBuilder api)
+    {
+        api.Use(AnswerExceptions);
+        // Routing decides on 404 and 405 without a body; a catch-all route would turn every 405 into a 404.
+        api.UseStatusCodePages(AnswerStatus);
+    }
+
+    private static Task AnswerStatus(StatusCodeContext statusCode)
+    {
+        var context = statusCode.HttpContext;
+        var answer = context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => NoEndpoint(context),
+            var status => Plain(status),
+        };
+        return answer.ExecuteAsync(context);
+    }
+
+    private static IResult NoEndpoint(HttpContext context)
+    {
+        var allowed = context.RequestServices.GetRequiredService<AllowedMethods>().At(context);
+        if (allowed.Count == 0)
+        {
+            context.Response.Headers.Remove("Allow");
+            return Answers.Detail("Not Found", ErrorCode.PathNotFound, StatusCodes.Status404NotFound);
+        }
+
+        context.Response.Headers.Allow = string.Join(", ", allowed);
+        return Answers.Detail("Method Not Allowed", ErrorCode.MethodNotAllowed, StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private static IResult Plain(int status) =>
+        Answers.Detail(ReasonPhrases.GetReasonPhrase(status), ErrorCode.BadRequest, status);
 
     private static async Task AnswerExceptions(HttpContext context, RequestDelegate next)
     {
@@ -52,10 +69,11 @@ internal static class ErrorAnswers
                 var limit = context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.MaxBodyBytes;
                 return Answers.Detail(
                     $"The body is too large: at most {limit} bytes are read (Api:MaxBodyBytes).",
+                    ErrorCode.BodyTooLarge,
                     StatusCodes.Status413PayloadTooLarge
                 );
             case BadHttpRequestException bad:
-                return Answers.Detail(ReasonPhrases.GetReasonPhrase(bad.StatusCode), bad.StatusCode);
+                return Plain(bad.StatusCode);
             case DatabaseUnavailableException:
                 logger.LogWarning(
                     error.InnerException,
@@ -65,10 +83,18 @@ internal static class ErrorAnswers
                     error.Message
                 );
                 context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
-                return Answers.Exception("Service Unavailable", StatusCodes.Status503ServiceUnavailable);
+                return Answers.Exception(
+                    "Service Unavailable",
+                    ErrorCode.ServiceUnavailable,
+                    StatusCodes.Status503ServiceUnavailable
+                );
             default:
                 logger.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
-                return Answers.Exception("Internal Server Error", StatusCodes.Status500InternalServerError);
+                return Answers.Exception(
+                    "Internal Server Error",
+                    ErrorCode.InternalError,
+                    StatusCodes.Status500InternalServerError
+                );
         }
     }
 }

@@ -14,39 +14,47 @@ internal sealed class RequestBody
 {
     private static readonly JsonElement EmptyObject = JsonElement.Parse("{}");
 
-    private RequestBody(JsonElement? json, string? text) => (Json, Text) = (json, text);
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private RequestBody(JsonElement? json, ReadOnlyMemory<byte> sent) => (Json, Sent) = (json, sent);
 
     /// <summary>The JSON; null when there is none: no body, or the literal <c>null</c>.</summary>
     internal JsonElement? Json { get; }
 
-    /// <summary>The body as JSON text, for error answers; null when there is none.</summary>
-    internal string? Text { get; }
+    /// <summary>The body as JSON, for error answers; empty when there is none.</summary>
+    internal ReadOnlyMemory<byte> Sent { get; }
 
     /// <summary>Reads the body; gives the answer instead when it is not JSON at all.</summary>
     internal static async Task<(RequestBody? Body, IResult? Refusal)> ReadAsync(HttpRequest request)
     {
         using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        if (bytes.Span.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
         if (bytes.IsEmpty)
-            return (new RequestBody(null, null), null);
+            return (new RequestBody(null, bytes), null);
         if (!Utf8.IsValid(bytes.Span))
-            return (null, Answers.Detail("There was an error parsing the body", StatusCodes.Status400BadRequest));
+            return (
+                null,
+                Answers.Detail(
+                    "There was an error parsing the body",
+                    ErrorCode.NotUtf8,
+                    StatusCodes.Status400BadRequest
+                )
+            );
 
         if (!IsJson(request.ContentType))
         {
             // Not ours to parse: it counts as the text that it is, which no endpoint accepts.
-            var text = JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(bytes.Span), ModelJson.Wire.String);
-            return (new RequestBody(text, text.GetRawText()), null);
+            var text = JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes.Span), ModelJson.Wire.String);
+            return (new RequestBody(JsonElement.Parse(text), text), null);
         }
 
         try
         {
-            using var document = JsonDocument.Parse(bytes);
-            var json = document.RootElement.Clone();
-            return json.ValueKind is JsonValueKind.Null
-                ? (new RequestBody(null, null), null)
-                : (new RequestBody(json, json.GetRawText()), null);
+            var json = JsonElement.Parse(bytes.Span);
+            return (json.ValueKind is JsonValueKind.Null ? new RequestBody(null, default) : new(json, bytes), null);
         }
         catch (JsonException error)
         {
@@ -88,7 +96,7 @@ internal sealed class RequestBody
                     new Dictionary<string, object> { ["error"] = reason }
                 ),
             ],
-            JsonSerializer.Serialize(Encoding.UTF8.GetString(body), ModelJson.Wire.String)
+            JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(body), ModelJson.Wire.String)
         );
     }
 }

@@ -1,21 +1,85 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace TaskRunAdmin.Unit.Api;
 
-/// <summary>The whole program, its pipeline included, on an embedded database of its own.</summary>
+/// <summary>The whole program on a port of its own, with an embedded database of its own: what comes back went over a wire.</summary>
 public sealed class ApiHost : WebApplicationFactory<Program>
 {
+    private static readonly HttpClient Client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+        }
+    );
+
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
+    private readonly (string Key, string Value)[] _settings;
+
+    public ApiHost()
+        : this([]) { }
+
+    internal ApiHost(params (string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        UseKestrel(0);
+        StartServer();
+    }
 
     public string DatabaseFile => Path.Combine(_directory, "taskrunadmin.db");
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    /// <summary>What the server logged as an error.</summary>
+    public ConcurrentQueue<string> LoggedErrors { get; } = [];
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public Task<Answer> PostAsync(string path, string? body, string? contentType = "application/json") =>
+        SendAsync(HttpMethod.Post, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType);
+
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, null, headers);
+
+    public async Task<Answer> SendAsync(
+        HttpMethod method,
+        string path,
+        byte[]? body,
+        string? contentType,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Address, path));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        }
+
+        using var response = await Client.SendAsync(request);
+        return new Answer(
+            response.StatusCode,
+            response.Headers,
+            response.Content.Headers,
+            await response.Content.ReadAsByteArrayAsync()
+        );
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder.UseSetting("DataDirectory", _directory);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog(LoggedErrors)));
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -24,43 +88,71 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         if (Directory.Exists(_directory))
             Directory.Delete(_directory, recursive: true);
     }
+}
 
-    public Task<Answer> PostAsync(string path, string? body, string? contentType = "application/json") =>
-        SendAsync(HttpMethod.Post, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType);
+/// <summary>Keeps what is logged as an error, and nothing else.</summary>
+internal sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
 
-    public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, byte[]? body, string? contentType)
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        using var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
-        }
-
-        using var response = await client.SendAsync(request);
-        return new Answer(
-            response.StatusCode,
-            response.Content.Headers.ContentType?.ToString(),
-            response.Content.Headers.Allow,
-            response.Headers.RetryAfter,
-            await response.Content.ReadAsStringAsync()
-        );
+        if (IsEnabled(logLevel))
+            errors.Enqueue($"{formatter(state, exception)} {exception}");
     }
+
+    public void Dispose() { }
 }
 
 /// <summary>What came back.</summary>
 public sealed record Answer(
     HttpStatusCode Status,
-    string? ContentType,
-    ICollection<string> Allow,
-    RetryConditionHeaderValue? RetryAfter,
-    string Text
+    HttpResponseHeaders Headers,
+    HttpContentHeaders ContentHeaders,
+    byte[] Bytes
 )
 {
+    public string? ContentType => ContentHeaders.ContentType?.ToString();
+
+    public ICollection<string> Allow => ContentHeaders.Allow;
+
+    public string Text => Encoding.UTF8.GetString(Bytes);
+
     public JsonElement Json => JsonElement.Parse(Text);
 
     public JsonElement this[string property] => Json.GetProperty(property);
+
+    /// <summary>The value of a header, or null.</summary>
+    public string? Header(string name) =>
+        Headers.TryGetValues(name, out var values) || ContentHeaders.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
+
+    /// <summary>The errors of shape A, each as <c>type loc msg</c> with dots in the loc, a line each.</summary>
+    public string Errors() =>
+        string.Join(
+            '\n',
+            this["exception_detail"]
+                .EnumerateArray()
+                .Select(error =>
+                    $"{error.GetProperty("type").GetString()} "
+                    + $"{string.Join('.', error.GetProperty("loc").EnumerateArray())} "
+                    + error.GetProperty("msg").GetString()
+                )
+        );
+
+    /// <summary>The names of an object's properties, in order, between blanks.</summary>
+    public static string Names(JsonElement json) =>
+        string.Join(' ', json.EnumerateObject().Select(property => property.Name));
 }

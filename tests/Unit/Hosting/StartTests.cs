@@ -66,7 +66,7 @@ public sealed class StartTests : IDisposable
         using var answer = await client.PostAsync("/api/task_runs/", new StringContent(new string(' ', 2000)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Equal(
-            """{"detail":"The body is too large: at most 1024 bytes are read (Api:MaxBodyBytes)."}""",
+            """{"detail":"The body is too large: at most 1024 bytes are read (Api:MaxBodyBytes).","code":"body_too_large"}""",
             await answer.Content.ReadAsStringAsync()
         );
         program.Kill();

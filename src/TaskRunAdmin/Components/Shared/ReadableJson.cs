@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Components.Shared;
 
@@ -7,10 +7,7 @@ namespace TaskRunAdmin.Components.Shared;
 internal static class ReadableJson
 {
     /// <summary>On one line.</summary>
-    internal static readonly JsonSerializerOptions Compact = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    internal static readonly JsonSerializerOptions Compact = new() { Encoder = WireEncoder.Instance };
 
     /// <summary>A line for each value.</summary>
     internal static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };

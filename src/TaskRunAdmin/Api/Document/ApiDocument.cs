@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+using TaskRunAdmin.Core;
+using static TaskRunAdmin.Api.Document.Schema;
+
+namespace TaskRunAdmin.Api.Document;
+
+/// <summary>The OpenAPI document, and the page that lets people try what it describes.</summary>
+internal static class ApiDocument
+{
+    internal const string Path = "/openapi.json";
+
+    private const string About = """
+        Takes in *task runs* and tells their state. A task run is identified by `flow_run_id`, `task_key` and
+        `dynamic_key`: the first request creates it, every later one with the same key gets the same run back and changes
+        nothing. So every request may be repeated.
+
+        **Requests** are JSON; without a `Content-Type` JSON is assumed. The schemas are strict. Beside what they say, a
+        number may come as a string or a boolean (`"3"`, `true`), a boolean as `0`, `1` or a word like `yes`, a UUID
+        without hyphens, in braces or as `urn:uuid:`, and an instant in any ISO 8601 form or as Unix time; without an
+        offset it is UTC. Paths work with and without a slash at their end.
+
+        **Answers** are compact JSON with every field present. Instants are UTC with `Z`; durations are seconds. From
+        500 bytes on they are compressed where the client accepts gzip. Every error has a `code` that names its kind.
+
+        Beside the answers listed with each operation, any request may be answered 400 or 403 when it comes through a
+        foreign web page, 404 for an unknown path, and 405 for a method that a path does not have.
+        """;
+
+    private const string Fonts = """
+        @font-face { font-family: "Inter"; src: url("/fonts/inter.woff2") format("woff2"); font-weight: 100 900; }
+        @font-face { font-family: "JetBrains Mono"; src: url("/fonts/jetbrains-mono.woff2") format("woff2"); font-weight: 100 800; }
+        :root { --scalar-font: "Inter", sans-serif; --scalar-font-code: "JetBrains Mono", monospace; }
+        """;
+
+    internal static void AddApiDocument(this IServiceCollection services) =>
+        services.AddOpenApi(options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = operation =>
+                $"/{operation.RelativePath}".StartsWith($"{ApiServices.BasePath}/", StringComparison.Ordinal);
+            options.AddDocumentTransformer(
+                (document, context, _) =>
+                {
+                    Describe(document, context.ApplicationServices.GetRequiredService<IOptions<ApiOptions>>().Value);
+                    return Task.CompletedTask;
+                }
+            );
+        });
+
+    internal static void MapApiDocument(this RouteGroupBuilder api)
+    {
+        api.MapOpenApi(Path);
+        api.MapScalarApiReference(
+            "/docs",
+            page =>
+                page.WithTitle("TaskRunAdmin API")
+                    .WithFavicon("/favicon.svg")
+                    .WithOpenApiRoutePattern($"{ApiServices.BasePath}{Path}")
+                    .WithDefaultHttpClient(ScalarTarget.Shell, ScalarClient.Curl)
+                    .PreserveSchemaPropertyOrder()
+                    .DisableRequiredPropertiesFirst()
+                    // Whatever would ask another host for something.
+                    .DisableDefaultFonts()
+                    .DisableAgent()
+                    .DisableMcp()
+                    .DisableTelemetry()
+                    .HideDeveloperTools()
+                    .HideClientButton()
+                    .WithCustomCss(Fonts)
+        );
+    }
+
+    private static void Describe(OpenApiDocument document, ApiOptions options)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "TaskRunAdmin API",
+            Version = ApiVersion.Current,
+            Description = About,
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        };
+        // Wherever the document was got from.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = Tags.TaskRuns, Description = "Create, read and list task runs." },
+            new() { Name = Tags.TaskRunStates, Description = "The history of a task run." },
+            new() { Name = Tags.Server, Description = "What a client asks a server before it talks to it." },
+        };
+        SharedSchemas.Add(document);
+        TaskRunSchemas.Add(document);
+        RequestSchemas.Add(document, options);
+        ErrorSchemas.Add(document);
+
+        var ids = document
+            .Paths.Values.SelectMany(
+                IEnumerable<OpenApiOperation> (path) => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()
+            )
+            .SelectMany(operation => operation.Parameters ?? [])
+            .OfType<OpenApiParameter>()
+            .Where(parameter => parameter is { In: ParameterLocation.Path, Name: "id" });
+        foreach (var id in ids)
+            id.Schema = Uuid("Hyphens may be left out, and letters be of either case.");
+    }
+}
+
+/// <summary>The groups of operations.</summary>
+internal static class Tags
+{
+    internal const string TaskRuns = "Task runs";
+    internal const string TaskRunStates = "Task run states";
+    internal const string Server = "Server";
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using TaskRunAdmin.Api;
+
+namespace TaskRunAdmin.Auth;
+
+/// <summary>
+/// Without sign-in, whoever reaches the server may write. A web page that an operator visits reaches it through their
+/// browser: by a name that it points at this machine (a foreign <c>Host</c>), or straight (a foreign <c>Origin</c>).
+/// Neither gets anywhere.
+/// </summary>
+internal sealed class ForeignRequests(RequestDelegate next, IConfiguration configuration, IOptions<CorsOptions> cors)
+{
+    /// <summary>The names that the settings give this server, and those that it was told to listen on.</summary>
+    private readonly List<StringSegment> _names =
+    [
+        .. Split(configuration["AllowedHosts"]).Select(name => new StringSegment(name)),
+        .. Split(configuration["urls"])
+            .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null)
+            .OfType<string>() // what stands for every address, http://*:4200, names nothing
+            .Select(name => new StringSegment(name)),
+    ];
+
+    private readonly string[] _origins = cors.Value.Origins();
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsOwn(request.Host))
+            return Refuse(
+                context,
+                $"This server does not answer to the name '{request.Host.Host}'. "
+                    + "Call it by its IP address or as localhost, or add the name to AllowedHosts.",
+                ErrorCode.ForeignHost,
+                StatusCodes.Status400BadRequest
+            );
+
+        if (CanWrite(request) && request.Headers.Origin is [{ } origin, ..] && !IsAllowed(origin, request.Host))
+            return Refuse(
+                context,
+                $"A web page of {origin} may not write here. To let it, add its origin to Cors:AllowedOrigins.",
+                ErrorCode.ForeignOrigin,
+                StatusCodes.Status403Forbidden
+            );
+
+        return next(context);
+    }
+
+    /// <summary>
+    /// An address cannot be made to point elsewhere, localhost is resolved by the machine itself, and a browser names a
+    /// host always.
+    /// </summary>
+    private bool IsOwn(HostString host) =>
+        !host.HasValue
+        || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host.Host, out _)
+        || HostString.MatchesAny(new StringSegment(host.Host), _names);
+
+    /// <summary>A circuit's WebSocket writes too, although it begins with a GET.</summary>
+    private static bool CanWrite(HttpRequest request) =>
+        !(
+            HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method)
+        ) || string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsAllowed(string origin, HostString host) =>
+        _origins.Contains(CorsOptions.Anyone)
+        || _origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+        || IsOwnPage(origin, host);
+
+    /// <summary>The console's own pages have this server's name and port; the scheme may differ where a proxy ends TLS.</summary>
+    private static bool IsOwnPage(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page)
+        && string.Equals(page.Host, host.Host, StringComparison.OrdinalIgnoreCase)
+        && (host.Port is { } port ? page.Port == port : page.IsDefaultPort);
+
+    private static string[] Split(string? setting) =>
+        (setting ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Task Refuse(HttpContext context, string sentence, string code, int status) =>
+        context.Request.Path.StartsWithSegments("/api")
+            ? Answers.Detail(sentence, code, status).ExecuteAsync(context)
+            : TypedResults.Text(sentence, statusCode: status).ExecuteAsync(context);
+}

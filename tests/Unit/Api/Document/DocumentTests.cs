@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TaskRunAdmin.Unit.Api.Document;
+
+/// <summary>The OpenAPI document says all there is, and what it says has been read by a person.</summary>
+public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    [Fact]
+    public async Task Document_IsTheOneThatWasReviewed()
+    {
+        var answer = await host.GetAsync("/api/openapi.json");
+        Assert.Equal("3.1.1", answer["openapi"].GetString());
+        GoldenFile.CheckAt("docs/openapi.json", answer.Text);
+    }
+
+    [Fact]
+    public async Task Document_HasEveryEndpointOfTheApi()
+    {
+        var document = await OpenApiFile.ReadAsync(host);
+        var mapped = host
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
+            // The document and its page are not part of the API.
+            .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/api/docs", StringComparison.Ordinal))
+            .Where(endpoint => endpoint.RoutePattern.RawText != "/api/openapi.json")
+            .SelectMany(endpoint =>
+                endpoint
+                    .Metadata.GetRequiredMetadata<HttpMethodMetadata>()
+                    .HttpMethods.Select(method =>
+                        $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/').Replace(":uuid", "", StringComparison.Ordinal)}"
+                    )
+            );
+        Assert.Equal(mapped.Order(), document.Operations.Select(operation => operation.ToString()).Order());
+    }
+
+    [Fact]
+    public async Task EveryOperation_SaysWhatItDoesTakesAndAnswers()
+    {
+        var document = await OpenApiFile.ReadAsync(host);
+        foreach (var operation in document.Operations)
+        {
+            Assert.NotEmpty(operation.Id);
+            Assert.NotEmpty(operation.Node["summary"]!.GetValue<string>());
+            Assert.NotEmpty(operation.Node["description"]!.GetValue<string>());
+            Assert.NotEmpty(operation.Node["tags"]!.AsArray());
+            Assert.Contains(operation.Responses.Keys, status => status is >= 200 and < 300);
+            Assert.All(operation.Responses.Values, response => Assert.NotEmpty(Text(response["description"])));
+            Assert.All(operation.Parameters, parameter => Assert.NotNull(parameter["schema"]));
+            if (operation.BodySchema is not null)
+                Assert.NotEmpty(operation.Examples);
+        }
+    }
+
+    [Fact]
+    public async Task EveryField_IsDescribed()
+    {
+        var document = await OpenApiFile.ReadAsync(host);
+        var bare = document
+            .AllSchemas()
+            .SelectMany(each =>
+                (each.Schema["properties"] as JsonObject ?? []).Select(field =>
+                    (Place: $"{each.Place}/{field.Key}", field.Value)
+                )
+            )
+            .Where(field => Text(field.Value!["description"]) is "" && field.Value!["$ref"] is null)
+            .Select(field => field.Place);
+        Assert.Empty(bare);
+    }
+
+    [Fact]
+    public async Task EveryExample_WorksWhenSent()
+    {
+        var document = await OpenApiFile.ReadAsync(host);
+        foreach (var operation in document.Operations)
+        foreach (var example in operation.Examples)
+        {
+            var answer = await host.PostAsync(operation.Path, example);
+            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created, $"{operation}: {answer.Text}");
+        }
+    }
+
+    private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
+}
