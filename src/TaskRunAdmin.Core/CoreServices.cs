@@ -18,6 +18,8 @@ public static class CoreServices
         services
             .AddTaskRunDatabase(database, dataDirectory)
             .AddSingleton<TaskRunFeed>()
+            .AddSingleton<TaskRunCommits>()
+            .AddSingleton<TaskRunWriter>()
             .AddSingleton<TaskRunService>()
             .AddSingleton<TaskRunQueries>();
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.Flows;
@@ -7,14 +6,13 @@ namespace TaskRunAdmin.Core.Flows;
 /// <summary>What a new task run needs to know of its flow run.</summary>
 internal static class FlowRunLookup
 {
-    /// <summary>The flow run's labels, or null when this server does not know it.</summary>
-    internal static Task<IReadOnlyDictionary<string, JsonElement>?> FindLabelsAsync(
+    /// <summary>The labels of those of <paramref name="ids"/> that this server knows.</summary>
+    internal static Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>> ListLabels(
         TaskRunDbContext db,
-        Guid flowRunId,
-        CancellationToken cancellationToken
+        IEnumerable<Guid> ids
     ) =>
         db
-            .FlowRuns.Where(run => run.Id == flowRunId)
-            .Select(run => (IReadOnlyDictionary<string, JsonElement>?)run.Labels)
-            .FirstOrDefaultAsync(cancellationToken);
+            .FlowRuns.Where(run => ids.Contains(run.Id))
+            .Select(run => new { run.Id, run.Labels })
+            .ToDictionary(run => run.Id, run => run.Labels);
 }

@@ -16,28 +16,28 @@ public readonly record struct TaskRunKey(Guid? FlowRunId, string TaskKey, string
     /// <summary>How many characters each key may have.</summary>
     public const int MaxLength = 4000;
 
+    private const int GuidLength = 16;
+
     /// <summary>
     /// SHA-256 over the length-prefixed UTF-8 of the three parts: 32 bytes that are equal exactly when the keys are. The
     /// length prefixes keep ("a", "bc") and ("ab", "c") apart, the leading marker a null flow run from an all-zero one.
     /// </summary>
     public byte[] Hash()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> flowRun = stackalloc byte[17];
-        flowRun[0] = FlowRunId.HasValue ? (byte)1 : (byte)0;
-        FlowRunId.GetValueOrDefault().TryWriteBytes(flowRun[1..], bigEndian: true, out _);
-        hash.AppendData(flowRun);
-        Append(hash, TaskKey);
-        Append(hash, DynamicKey);
-        return hash.GetHashAndReset();
+        var (task, dynamic) = (Encoding.UTF8.GetByteCount(TaskKey), Encoding.UTF8.GetByteCount(DynamicKey));
+        var length = 1 + GuidLength + sizeof(int) + task + sizeof(int) + dynamic;
+        Span<byte> input = length <= 512 ? stackalloc byte[length] : new byte[length];
+        input[0] = FlowRunId.HasValue ? (byte)1 : (byte)0;
+        FlowRunId.GetValueOrDefault().TryWriteBytes(input[1..], bigEndian: true, out _);
+        var rest = Append(input[(1 + GuidLength)..], TaskKey, task);
+        Append(rest, DynamicKey, dynamic);
+        return SHA256.HashData(input);
     }
 
-    private static void Append(IncrementalHash hash, string text)
+    private static Span<byte> Append(Span<byte> to, string text, int length)
     {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, utf8.Length);
-        hash.AppendData(length);
-        hash.AppendData(utf8);
+        BinaryPrimitives.WriteInt32BigEndian(to, length);
+        Encoding.UTF8.GetBytes(text, to[sizeof(int)..]);
+        return to[(sizeof(int) + length)..];
     }
 }

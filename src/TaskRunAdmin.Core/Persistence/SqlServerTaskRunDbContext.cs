@@ -13,8 +13,6 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     // The database's own collation may ignore case and width; what is sorted or looked up is compared byte by byte.
     private const string Binary = "Latin1_General_100_BIN2";
     private const string ClientLibrary = "Microsoft.Data.SqlClient";
-    private const int UniqueIndex = 2601;
-    private const int UniqueConstraint = 2627;
 
     // From here on SQL Server closes the connection. It is also what the client library gives a connection that it could
     // not open: outside of Windows those errors have no number of their own.
@@ -23,6 +21,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     private static readonly TimeSpan CreationPause = TimeSpan.FromMilliseconds(500);
     private const int MaxCreationTries = 60;
     private static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(30);
+
+    // A unique index, and a unique constraint: which of the two it is depends on the server.
+    private static readonly FrozenSet<int> Duplicate = FrozenSet.ToFrozenSet([2601, 2627]);
 
     // Deadlock, lock and command time-outs, no lock memory, a database or server that is starting, moving or failing over.
     private static readonly FrozenSet<int> Transient = FrozenSet.ToFrozenSet([
@@ -64,9 +65,8 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     }
 
     /// <inheritdoc/>
-    public override bool IsUniqueViolation(DbUpdateException error) =>
-        error.InnerException is SqlException sql
-        && sql.Errors.Cast<SqlError>().Any(each => each.Number is UniqueIndex or UniqueConstraint);
+    public override bool IsUniqueViolation(Exception error) =>
+        Causes(error).OfType<SqlException>().Any(cause => HasNumber(cause, Duplicate));
 
     /// <inheritdoc/>
     public override bool IsTransient(Exception error) =>
@@ -80,6 +80,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
                     _ => cause is TimeoutException,
                 }
             );
+
+    /// <inheritdoc/>
+    public override void InsertRows<T>(IReadOnlyList<T> rows) => SqlServerRows.Insert(this, rows);
 
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancellationToken)
@@ -105,6 +108,8 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
 
     private static bool HasNumber(SqlException error, FrozenSet<int> numbers) =>
         error.Errors.Cast<SqlError>().Any(each => numbers.Contains(each.Number));
+
+    internal override KeyLookup CreateKeyLookup() => new SqlServerKeyLookup();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

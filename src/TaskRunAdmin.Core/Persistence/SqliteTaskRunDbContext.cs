@@ -16,12 +16,17 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     public override string Location => $"SQLite {Database.GetDbConnection().DataSource}";
 
     /// <inheritdoc/>
-    public override bool IsUniqueViolation(DbUpdateException error) =>
-        error.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+    public override bool IsUniqueViolation(Exception error) =>
+        Causes(error)
+            .OfType<SqliteException>()
+            .Any(each => each.SqliteExtendedErrorCode is UniqueConstraint or PrimaryKeyConstraint);
 
     /// <inheritdoc/>
     public override bool IsTransient(Exception error) =>
         Causes(error).OfType<SqliteException>().Any(each => each.SqliteErrorCode is Busy or Locked);
+
+    /// <inheritdoc/>
+    public override void InsertRows<T>(IReadOnlyList<T> rows) => SqliteRows.Insert(this, rows);
 
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancellationToken)
@@ -29,6 +34,8 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         using var held = await SqliteMigrationLock.TakeAsync(this, cancellationToken);
         await Database.MigrateAsync(cancellationToken);
     }
+
+    internal override KeyLookup CreateKeyLookup() => new SqliteKeyLookup(this);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

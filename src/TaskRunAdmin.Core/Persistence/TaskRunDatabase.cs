@@ -1,30 +1,63 @@
 using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Core.Persistence;
 
 /// <summary>
-/// The database did not answer within <see cref="TaskRunDatabase.Patience"/>. Whether the last try was committed is not
-/// known; asking again is safe, for every write finds what it wrote before.
+/// The database did not answer within <see cref="TaskRunDatabase.Patience"/>, or more writes wait for it than can be kept
+/// waiting. Whether the last try was committed is not known; asking again is safe, for every write finds what it wrote
+/// before.
 /// </summary>
-public sealed class DatabaseUnavailableException(Exception inner) : Exception("The database is not available.", inner);
+public sealed class DatabaseUnavailableException(Exception? inner = null)
+    : Exception("The database is not available.", inner);
 
 /// <summary>
 /// Runs a piece of work on a context of its own. Work that met a deadlock, a busy file or a lost connection is begun anew
 /// with a fresh context, so it must not have acted outside the database.
 /// </summary>
-public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts, TimeProvider time)
+public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts, TimeProvider time) : IDisposable
 {
-    /// <summary>For how long transient errors are retried.</summary>
+    /// <summary>For how long transient errors are retried, and a write is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+    private readonly Lazy<KeyLookup> _lookup = new(() =>
+    {
+        using var db = contexts.CreateDbContext();
+        return db.CreateKeyLookup();
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_lookup.IsValueCreated)
+            _lookup.Value.Dispose();
+    }
+
+    /// <summary>The run that has this key, with its current state, or null.</summary>
+    /// <exception cref="InvalidOperationException">Two different keys have one hash.</exception>
+    /// <exception cref="DatabaseUnavailableException">Transient errors went on for <see cref="Patience"/>.</exception>
+    public async Task<TaskRun?> FindByKeyAsync(TaskRunKey key, CancellationToken cancellationToken)
+    {
+        var hash = key.Hash();
+        var run = await RunAsync(db => _lookup.Value.FindAsync(db, hash, cancellationToken), cancellationToken);
+        return run is null || run.Key == key
+            ? run
+            : throw new InvalidOperationException($"Task run {run.Id} has the key hash of another key.");
+    }
+
+    /// <summary>
+    /// The runs that have one of these keys, read inside the context's transaction. A run whose hash is that of one of
+    /// them may have another key.
+    /// </summary>
+    internal List<TaskRun> ListByKey(TaskRunDbContext db, IEnumerable<TaskRunKey> keys) =>
+        _lookup.Value.List(db, [.. keys.Select(key => key.Hash())]);
 
     /// <summary>Does <paramref name="work"/>, retrying transient errors.</summary>
     /// <exception cref="DatabaseUnavailableException">Transient errors went on for <see cref="Patience"/>.</exception>
     public async Task<T> RunAsync<T>(Func<TaskRunDbContext, Task<T>> work, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        for (var pause = TimeSpan.FromMilliseconds(5); ; pause = Min(pause * 2, LongestPause))
+        for (var retry = new RetryPause(time); ; await retry.WaitAsync(cancellationToken))
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             try
@@ -36,11 +69,6 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
                 if (time.GetElapsedTime(start) > Patience)
                     throw new DatabaseUnavailableException(error);
             }
-
-            // A random part keeps two that met from meeting again.
-            await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), time, cancellationToken);
         }
     }
-
-    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

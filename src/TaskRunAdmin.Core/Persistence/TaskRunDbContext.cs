@@ -21,16 +21,32 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     public DbSet<FlowRun> FlowRuns => Set<FlowRun>();
 
     /// <summary>Whether a write failed because a unique index already has its value.</summary>
-    public abstract bool IsUniqueViolation(DbUpdateException error);
+    public abstract bool IsUniqueViolation(Exception error);
 
     /// <summary>Whether the same work, begun anew, may succeed: a deadlock, a busy file, a lost connection.</summary>
     public abstract bool IsTransient(Exception error);
+
+    /// <summary>
+    /// Inserts entities as they are, past the change tracker and inside the current transaction: the one path where EF's
+    /// own work for each row would be felt.
+    /// </summary>
+    public abstract void InsertRows<T>(IReadOnlyList<T> rows)
+        where T : class;
 
     /// <summary>Creates the database and brings its schema up to date. Safe when several servers start at once.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Where the data is, for people: never with a password in it.</summary>
     public abstract string Location { get; }
+
+    /// <summary>How runs are found by their key on this database.</summary>
+    internal abstract KeyLookup CreateKeyLookup();
+
+    /// <summary>The runs joined with their current states; sort and page after the join, so that the order holds.</summary>
+    internal IQueryable<RunAndState> WithState(IQueryable<TaskRun> runs) =>
+        from run in runs.AsNoTracking()
+        join state in RunStates.AsNoTracking() on run.StateId equals state.Id
+        select new RunAndState { Run = run, State = state };
 
     /// <summary>The error and what caused it, from the outside in: EF wraps what the driver throws, once or twice.</summary>
     protected static IEnumerable<Exception> Causes(Exception error)

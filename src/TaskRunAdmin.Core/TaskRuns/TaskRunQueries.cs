@@ -42,10 +42,7 @@ public sealed class TaskRunQueries(TaskRunDatabase database)
 {
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
     public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
-        database.RunAsync(
-            db => TaskRunReads.ReadOneAsync(db, db.TaskRuns.Where(run => run.Id == id), cancellationToken),
-            cancellationToken
-        );
+        database.RunAsync(db => TaskRunReads.FindAsync(db, id, cancellationToken), cancellationToken);
 
     /// <summary>The run's whole history, oldest first; empty for an unknown run (contract 4.8).</summary>
     public Task<List<RunState>> ListStatesAsync(Guid taskRunId, CancellationToken cancellationToken = default) =>
@@ -68,8 +65,7 @@ public sealed class TaskRunQueries(TaskRunDatabase database)
                 if (page.Limit == 0)
                     return [];
 
-                var found = await TaskRunReads
-                    .WithState(db, db.TaskRuns)
+                var found = await db.WithState(db.TaskRuns)
                     .Sort(page.Sort)
                     .Skip(page.Offset)
                     .Take(page.Limit)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using static TaskRunAdmin.Core.TaskRuns.TaskRunReads;
+using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 

@@ -20,6 +20,12 @@ public sealed class SwitchableContexts(string connectionString) : IDbContextFact
 
     private sealed class Switch(SwitchableContexts contexts) : DbConnectionInterceptor
     {
+        public override InterceptionResult ConnectionOpening(
+            DbConnection connection,
+            ConnectionEventData eventData,
+            InterceptionResult result
+        ) => contexts.IsOff ? throw new SqliteException("Switched off.", 5) : result;
+
         public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
             DbConnection connection,
             ConnectionEventData eventData,

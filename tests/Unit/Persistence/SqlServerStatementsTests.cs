@@ -68,14 +68,14 @@ public sealed class SqlServerStatementsTests
         foreach (var (name, call) in Calls)
         {
             var capture = new Capture(name.StartsWith(Refused, StringComparison.Ordinal));
-            var database = new TaskRunDatabase(new CapturingContexts(capture), TimeProvider.System);
-            var service = new TaskRunService(
-                database,
-                new SeqGenerator(TimeProvider.System),
-                new TaskRunFeed(),
-                TimeProvider.System,
-                Options.Create(new ApiOptions())
+            var contexts = new CapturingContexts(capture);
+            var time = TimeProvider.System;
+            using var database = new TaskRunDatabase(contexts, time);
+            using var writer = new TaskRunWriter(
+                new TaskRunCommits(contexts, database, new SeqGenerator(time), new TaskRunFeed(), time),
+                time
             );
+            var service = new TaskRunService(database, writer, Options.Create(new ApiOptions()));
             await call(service, new TaskRunQueries(database));
 
             Assert.NotEmpty(capture.Statements);
@@ -103,7 +103,24 @@ public sealed class SqlServerStatementsTests
 
     private sealed class Capture(bool refuseInserts) : DbCommandInterceptor
     {
+        private bool _hasRefused;
+
         public ConcurrentQueue<string> Statements { get; } = [];
+
+        public override InterceptionResult<DbDataReader> ReaderExecuting(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result
+        )
+        {
+            Note(command);
+            // After an INSERT was refused, the query of taken ids finds the reason; every other query finds nothing.
+            using var table = new DataTable();
+            table.Columns.Add("id", typeof(Guid));
+            if (_hasRefused && command.CommandText.StartsWith("SELECT [t].[id]", StringComparison.Ordinal))
+                table.Rows.Add(Guid.Empty);
+            return InterceptionResult<DbDataReader>.SuppressWithResult(table.CreateDataReader());
+        }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command,
@@ -112,32 +129,37 @@ public sealed class SqlServerStatementsTests
             CancellationToken cancellationToken = default
         )
         {
-            Statements.Enqueue(command.CommandText.ReplaceLineEndings("\n").Trim());
-            if (refuseInserts && command.CommandText.Contains("INSERT", StringComparison.Ordinal))
-                throw SqlErrors.Exception(2627);
-
+            Note(command);
             // A query of one value, such as EXISTS, reads a row; every other makes do with none.
             using var table = new DataTable();
             table.Columns.Add("value", typeof(bool));
             if (command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
-                table.Rows.Add(refuseInserts);
+                table.Rows.Add(false);
             return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(table.CreateDataReader()));
         }
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        public override InterceptionResult<int> NonQueryExecuting(
             DbCommand command,
             CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default
+            InterceptionResult<int> result
         )
         {
-            Statements.Enqueue(command.CommandText.ReplaceLineEndings("\n").Trim());
-            return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(1));
+            Note(command);
+            _hasRefused = refuseInserts && command.CommandText.Contains("INSERT", StringComparison.Ordinal);
+            return _hasRefused ? throw SqlErrors.Exception(2627) : InterceptionResult<int>.SuppressWithResult(1);
         }
+
+        private void Note(DbCommand command) => Statements.Enqueue(command.CommandText.ReplaceLineEndings("\n").Trim());
     }
 
     private sealed class NoConnection : DbConnectionInterceptor
     {
+        public override InterceptionResult ConnectionOpening(
+            DbConnection connection,
+            ConnectionEventData eventData,
+            InterceptionResult result
+        ) => InterceptionResult.Suppress();
+
         public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
             DbConnection connection,
             ConnectionEventData eventData,
@@ -148,13 +170,11 @@ public sealed class SqlServerStatementsTests
 
     private sealed class NoTransaction : DbTransactionInterceptor
     {
-        public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        public override InterceptionResult<DbTransaction> TransactionStarting(
             DbConnection connection,
             TransactionStartingEventData eventData,
-            InterceptionResult<DbTransaction> result,
-            CancellationToken cancellationToken = default
-        ) =>
-            ValueTask.FromResult(InterceptionResult<DbTransaction>.SuppressWithResult(new FakeTransaction(connection)));
+            InterceptionResult<DbTransaction> result
+        ) => InterceptionResult<DbTransaction>.SuppressWithResult(new FakeTransaction(connection));
     }
 
     private sealed class FakeTransaction(DbConnection connection) : DbTransaction

@@ -21,13 +21,13 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var contexts = new LossyContexts(database.ConnectionString);
         var feed = new TaskRunFeed();
         using var subscription = feed.Subscribe();
-        var service = new TaskRunService(
-            new TaskRunDatabase(contexts, TimeProvider.System),
-            new SeqGenerator(TimeProvider.System),
-            feed,
-            TimeProvider.System,
-            Options.Create(new ApiOptions())
+        var time = TimeProvider.System;
+        using var runs = new TaskRunDatabase(contexts, time);
+        using var writer = new TaskRunWriter(
+            new TaskRunCommits(contexts, runs, new SeqGenerator(time), feed, time),
+            time
         );
+        var service = new TaskRunService(runs, writer, Options.Create(new ApiOptions()));
         var key = new TaskRunKey(null, "lost", Guid.NewGuid().ToString());
 
         var result = await service.CreateOrReturnAsync(new NewTaskRun(key), new Origin("tester", OriginSource.System));
@@ -53,10 +53,10 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
     {
         public int Losses { get; private set; }
 
-        public override Task TransactionCommittedAsync(
-            DbTransaction transaction,
-            TransactionEndEventData eventData,
-            CancellationToken cancellationToken = default
-        ) => Losses++ == 0 ? throw new SqliteException("The answer is lost.", 5) : Task.CompletedTask;
+        public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+        {
+            if (Losses++ == 0)
+                throw new SqliteException("The answer is lost.", 5);
+        }
     }
 }

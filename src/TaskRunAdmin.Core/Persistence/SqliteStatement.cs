@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace TaskRunAdmin.Core.Persistence;
+
+/// <summary>
+/// A prepared statement, used by position. The library's own commands look up each parameter by name and make an object
+/// for each row, which costs more than SQLite does.
+/// </summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private readonly sqlite3 _connection;
+    private readonly sqlite3_stmt _statement;
+
+    /// <summary>Prepares it on an open connection.</summary>
+    internal SqliteStatement(SqliteConnection connection, string sql)
+    {
+        _connection = connection.Handle!;
+        Check(sqlite3_prepare_v2(_connection, sql, out _statement));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _statement.Dispose();
+
+    /// <summary>Sets the parameter at <paramref name="index"/>, from 1 on.</summary>
+    internal void Bind(int index, object? value) =>
+        Check(
+            value switch
+            {
+                null => sqlite3_bind_null(_statement, index),
+                string text => sqlite3_bind_text(_statement, index, text),
+                long number => sqlite3_bind_int64(_statement, index, number),
+                int number => sqlite3_bind_int(_statement, index, number),
+                byte[] bytes => sqlite3_bind_blob(_statement, index, bytes),
+                // As EF and the library store it.
+                Guid id => sqlite3_bind_text(_statement, index, id.ToString().ToUpperInvariant()),
+                _ => throw new NotSupportedException($"{value.GetType()} has no form in SQLite here."),
+            }
+        );
+
+    /// <summary>Runs it for its effect.</summary>
+    internal void Execute() => Read<object>(null);
+
+    /// <summary>Runs it, and reads its first row; null when it has none.</summary>
+    internal T? Read<T>(Func<sqlite3_stmt, T>? read)
+        where T : class
+    {
+        try
+        {
+            var step = sqlite3_step(_statement);
+            if (step is not (SQLITE_ROW or SQLITE_DONE))
+                Check(step);
+            return step is SQLITE_ROW ? read?.Invoke(_statement) : null;
+        }
+        finally
+        {
+            // What it returns is the error of the step once more.
+            _ = sqlite3_reset(_statement);
+        }
+    }
+
+    private void Check(int code)
+    {
+        if (code is not SQLITE_OK)
+            SqliteException.ThrowExceptionForRC(code, _connection);
+    }
+}

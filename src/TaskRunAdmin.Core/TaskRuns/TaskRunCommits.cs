@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>Commits batches of commands, whatever becomes of a single try.</summary>
+public sealed class TaskRunCommits(
+    IDbContextFactory<TaskRunDbContext> contexts,
+    TaskRunDatabase database,
+    SeqGenerator seqs,
+    TaskRunFeed feed,
+    TimeProvider time
+)
+{
+    private const int MaxMints = 3;
+
+    /// <summary>Commits the commands together, or in parts when they fail together; each is answered in the end.</summary>
+    internal void Commit(List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
+    {
+        var retry = new RetryPause(time);
+        for (var mints = 1; ; )
+        {
+            using var db = contexts.CreateDbContext();
+            try
+            {
+                CommitOnce(db, commands, metrics);
+                foreach (var command in commands)
+                    command.Complete();
+                return;
+            }
+            catch (Exception error) when (db.IsTransient(error))
+            {
+                foreach (var command in commands)
+                    command.Trouble = error;
+                // Each caller waits for so long and no longer, which ends this loop too.
+                commands.RemoveAll(command => command.IsSettled);
+                if (commands.Count == 0)
+                    return;
+                retry.Wait();
+            }
+            catch (Exception error) when (mints < MaxMints && db.IsUniqueViolation(error))
+            {
+                // Another server has taken a key or an id since they were looked up, or minted the same seq. The next
+                // try finds the former, and mints anew.
+                mints++;
+            }
+            catch when (commands.Count > 1)
+            {
+                // One command must not fail the others: halve until it is alone.
+                var half = commands.Count / 2;
+                Commit(commands[..half], metrics);
+                Commit(commands[half..], metrics);
+                return;
+            }
+            catch (Exception error)
+            {
+                commands[0]
+                    .Fail(
+                        db.IsUniqueViolation(error)
+                            ? new InvalidOperationException(
+                                $"A unique index refused {MaxMints} freshly minted ids in a row.",
+                                error
+                            )
+                            : error
+                    );
+                return;
+            }
+        }
+    }
+
+    private void CommitOnce(TaskRunDbContext db, List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
+    {
+        var start = time.GetTimestamp();
+        // Immediate on SQLite: what is read cannot change before it is written.
+        using var transaction = db.Database.BeginTransaction();
+        // A busy database may have let it wait for longer than callers do.
+        commands.RemoveAll(command => command.IsSettled);
+        if (commands.Count == 0)
+            return;
+
+        var batch = new TaskRunBatch(database, seqs, time);
+        foreach (var command in commands)
+            command.Ask(batch);
+        batch.Read(db);
+        foreach (var command in commands)
+            command.Apply(batch);
+
+        if (batch.Changed.Count > 0)
+            Write(db, batch, transaction);
+        metrics.Committed(commands.Count, time.GetElapsedTime(start));
+    }
+
+    private void Write(TaskRunDbContext db, TaskRunBatch batch, IDbContextTransaction transaction)
+    {
+        batch.Write(db);
+        try
+        {
+            transaction.Commit();
+        }
+        finally
+        {
+            // A commit that fails may have happened all the same: open lists look, and a nudge too many costs nothing.
+            feed.Publish([.. batch.Changed.Select(run => run.Id)]);
+        }
+    }
+}
