@@ -1,0 +1,42 @@
+namespace TaskRunAdmin.Bench;
+
+/// <summary>The command line.</summary>
+/// <param name="Quick">One short round each, to see that all works: its figures mean little.</param>
+/// <param name="SqlServer">A connection string; null: SQLite.</param>
+/// <param name="Only">Part of the name of what to measure; null: everything.</param>
+internal sealed record Options(bool Quick, string? SqlServer, string? Only)
+{
+    internal const string Usage = """
+        dotnet run -c Release --project bench -- [options]
+          --quick               short rounds, to see that all works
+          --sqlserver "..."     on this SQL Server, in a database that is dropped afterwards; without it on SQLite
+          --only "create new"   one row of the table
+        """;
+
+    internal int Rounds => Quick ? 1 : 5;
+
+    internal TimeSpan RoundLength => TimeSpan.FromSeconds(Quick ? 0.5 : 2);
+
+    /// <summary>Null when the command line makes no sense.</summary>
+    internal static Options? Parse(string[] args)
+    {
+        var options = new Options(false, null, null);
+        for (var i = 0; i < args.Length; i++)
+            switch (args[i])
+            {
+                case "--quick":
+                    options = options with { Quick = true };
+                    break;
+                case "--sqlserver" when i + 1 < args.Length:
+                    options = options with { SqlServer = args[++i] };
+                    break;
+                case "--only" when i + 1 < args.Length:
+                    options = options with { Only = args[++i] };
+                    break;
+                default:
+                    return null;
+            }
+
+        return options;
+    }
+}
