@@ -18,6 +18,7 @@ public static class CoreServices
         services
             .AddTaskRunDatabase(database, dataDirectory)
             .AddSingleton<TaskRunFeed>()
+            .AddSingleton<SharedReads>()
             .AddSingleton<TaskRunCommits>()
             .AddSingleton<TaskRunWriter>()
             .AddSingleton<TaskRunService>()

@@ -8,6 +8,10 @@ public sealed class TaskRunFeed
 {
     private readonly Lock _gate = new();
     private TaskRunSubscription[] _subscriptions = [];
+    private long _generation;
+
+    /// <summary>Grows with every publication. What is read from the database later has every change that was published before.</summary>
+    public long Generation => Interlocked.Read(ref _generation);
 
     /// <summary>How many listen now.</summary>
     public int SubscriberCount => _subscriptions.Length;
@@ -24,6 +28,8 @@ public sealed class TaskRunFeed
     /// <summary>Tells every subscriber that these runs changed. Never waits for any of them.</summary>
     public void Publish(params ReadOnlySpan<Guid> taskRunIds)
     {
+        // Before anybody is told: whoever asks because of it must not be given an older answer.
+        Interlocked.Increment(ref _generation);
         foreach (var subscription in _subscriptions)
             subscription.Add(taskRunIds);
     }

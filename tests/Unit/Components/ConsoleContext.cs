@@ -22,12 +22,13 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     protected static readonly Origin Someone = new("ada", OriginSource.Api);
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-console-").FullName;
 
-    protected ConsoleContext()
+    /// <param name="time">Null: the real clock.</param>
+    protected ConsoleContext(TimeProvider? time = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddScoped<LiveStatus>();
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(time ?? TimeProvider.System);
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);

@@ -6,15 +6,19 @@ using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Unit.Components;
 
-/// <summary>A database that can be switched off, and on again.</summary>
+/// <summary>A database that can be switched off, and on again, and that counts what it is asked.</summary>
 public sealed class SwitchableContexts(string connectionString) : IDbContextFactory<TaskRunDbContext>
 {
+    private int _queries;
+
     public bool IsOff { get; set; }
+
+    public int Queries => _queries;
 
     public TaskRunDbContext CreateDbContext()
     {
         var options = new DbContextOptionsBuilder<SqliteTaskRunDbContext>();
-        options.UseTaskRunSqlite(connectionString).AddInterceptors(new Switch(this));
+        options.UseTaskRunSqlite(connectionString).AddInterceptors(new Switch(this), new Counter(this));
         return new SqliteTaskRunDbContext(options.Options);
     }
 
@@ -32,5 +36,19 @@ public sealed class SwitchableContexts(string connectionString) : IDbContextFact
             InterceptionResult result,
             CancellationToken cancellationToken = default
         ) => contexts.IsOff ? throw new SqliteException("Switched off.", 5) : ValueTask.FromResult(result);
+    }
+
+    private sealed class Counter(SwitchableContexts contexts) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Interlocked.Increment(ref contexts._queries);
+            return ValueTask.FromResult(result);
+        }
     }
 }

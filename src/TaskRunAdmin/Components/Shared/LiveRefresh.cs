@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Components;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
@@ -11,11 +12,12 @@ namespace TaskRunAdmin.Components.Shared;
 /// </summary>
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _disposed = new();
-    private readonly SemaphoreSlim _wanted = new(0, 1);
+    private readonly Channel<bool> _wanted = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly CancellationToken _token;
     private TaskRunSubscription? _subscription;
 
@@ -44,11 +46,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     private TimeProvider Time { get; set; } = default!;
 
     /// <summary>Asks soon, paused or not: the page shows something else, or the operator wants to try again.</summary>
-    public void Refresh()
-    {
-        if (_wanted.CurrentCount == 0)
-            _wanted.Release();
-    }
+    public void Refresh() => _wanted.Writer.TryWrite(true);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -91,7 +89,11 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
             }
 
             await OnSettled.InvokeAsync();
-            await _wanted.WaitAsync(Status.FailedSince is null ? Timeout.InfiniteTimeSpan : RetryPause, _token);
+            using var retry = Status.FailedSince is null
+                ? null
+                : Time.CreateTimer(_ => Refresh(), null, RetryPause, Timeout.InfiniteTimeSpan);
+            await _wanted.Reader.ReadAsync(_token);
+            await Status.WhenShownAsync(_token);
         }
     }
 
@@ -104,7 +106,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
                 continue;
             await Status.WhenActiveAsync(_token);
             Refresh();
-            await Task.Delay(Pause, Time, _token);
+            await Task.Delay(SharedReads.Pause, Time, _token);
         }
     }
 }

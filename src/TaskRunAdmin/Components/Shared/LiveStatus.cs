@@ -3,14 +3,14 @@ namespace TaskRunAdmin.Components.Shared;
 /// <summary>How live one browser's console is. Used on that browser's renderer only.</summary>
 public sealed class LiveStatus
 {
-    private TaskCompletionSource _active = Completed();
-    private bool _isHidden;
+    private readonly Gate _shown = new();
+    private readonly Gate _resumed = new();
 
-    /// <summary>Raised when anything here changed.</summary>
+    /// <summary>Raised when anything that is shown here changed.</summary>
     public event Action? Changed;
 
     /// <summary>Whether the operator paused updates.</summary>
-    public bool IsPaused { get; private set; }
+    public bool IsPaused => !_resumed.IsOpen;
 
     /// <summary>Since when the page's query has failed; null while it succeeds.</summary>
     public DateTimeOffset? FailedSince { get; private set; }
@@ -18,16 +18,12 @@ public sealed class LiveStatus
     /// <summary>Pauses or resumes updates.</summary>
     public void SetPaused(bool paused)
     {
-        IsPaused = paused;
-        Settle();
+        _resumed.Set(!paused);
+        Changed?.Invoke();
     }
 
     /// <summary>Says whether the tab can be seen: nothing is asked or rendered for one that cannot.</summary>
-    public void SetHidden(bool hidden)
-    {
-        _isHidden = hidden;
-        Settle();
-    }
+    public void SetHidden(bool hidden) => _shown.Set(!hidden);
 
     /// <summary>The page's query failed; the first failure of a row counts.</summary>
     public void Fail(DateTimeOffset now)
@@ -45,25 +41,37 @@ public sealed class LiveStatus
         Changed?.Invoke();
     }
 
-    /// <summary>Waits until updates are wanted: neither paused nor hidden.</summary>
-    public Task WhenActiveAsync(CancellationToken cancellationToken) => _active.Task.WaitAsync(cancellationToken);
+    /// <summary>Waits until somebody can see the tab.</summary>
+    public Task WhenShownAsync(CancellationToken cancellationToken) => _shown.WhenOpenAsync(cancellationToken);
 
-    private void Settle()
+    /// <summary>Waits until updates are wanted: neither paused nor hidden.</summary>
+    public async Task WhenActiveAsync(CancellationToken cancellationToken)
     {
-        if (IsPaused || _isHidden)
+        while (!_shown.IsOpen || !_resumed.IsOpen)
         {
-            if (_active.Task.IsCompleted)
-                _active = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            await _shown.WhenOpenAsync(cancellationToken);
+            await _resumed.WhenOpenAsync(cancellationToken);
         }
-        else
-            _active.TrySetResult();
-        Changed?.Invoke();
     }
 
-    private static TaskCompletionSource Completed()
+    private sealed class Gate
     {
-        var source = new TaskCompletionSource();
-        source.SetResult();
-        return source;
+        private TaskCompletionSource? _closed;
+
+        public bool IsOpen => _closed is null;
+
+        public void Set(bool open)
+        {
+            if (!open)
+                _closed ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            else
+            {
+                _closed?.SetResult();
+                _closed = null;
+            }
+        }
+
+        public Task WhenOpenAsync(CancellationToken cancellationToken) =>
+            _closed?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
     }
 }

@@ -1,5 +1,7 @@
 using Bunit;
 using TaskRunAdmin.Components.Run;
+using TaskRunAdmin.Components.Shared;
+using TaskRunAdmin.Core.Live;
 using Xunit;
 
 namespace TaskRunAdmin.Unit.Components.Run;
@@ -35,17 +37,16 @@ public sealed class RunPageTests : ConsoleContext
     }
 
     [Fact]
-    public async Task Page_AnotherRunChanged_DoesNotRenderAgain()
+    public void Page_AnotherRunChanged_IsNotConcerned()
     {
-        var run = await CreateAsync("""{"name": "mine", "task_key": "t", "dynamic_key": "1"}""");
-        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
-        page.WaitForAssertion(() => Assert.Equal("mine", page.Find("h1").TextContent));
-        var rendered = page.RenderCount;
+        var (mine, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, mine));
 
-        await CreateAsync("""{"name": "other", "task_key": "t", "dynamic_key": "2"}""");
-        await Task.Delay(400, Xunit.TestContext.Current.CancellationToken);
+        var concerns = page.FindComponent<LiveRefresh>().Instance.Concerns!;
 
-        Assert.Equal(rendered, page.RenderCount);
+        Assert.False(concerns(new TaskRunChanges(new HashSet<Guid> { other }, Everything: false)));
+        Assert.True(concerns(new TaskRunChanges(new HashSet<Guid> { other, mine }, Everything: false)));
+        Assert.True(concerns(new TaskRunChanges(new HashSet<Guid>(), Everything: true)));
     }
 
     [Fact]

@@ -35,39 +35,6 @@ public sealed class RunsPageTests : ConsoleContext
     }
 
     [Fact]
-    public async Task List_Paused_DoesNotChangeUntilResumed()
-    {
-        await SeedAsync(1);
-        var page = Render<RunsPage>();
-        page.WaitForAssertion(() => Assert.Single(Names(page)));
-
-        Status.SetPaused(true);
-        await CreateAsync("""{"name": "unseen", "task_key": "t", "dynamic_key": "unseen"}""");
-        await Task.Delay(400, Xunit.TestContext.Current.CancellationToken);
-        Assert.Equal(["run-1"], Names(page));
-
-        Status.SetPaused(false);
-        page.WaitForAssertion(() => Assert.Equal(["unseen", "run-1"], Names(page)));
-    }
-
-    [Fact]
-    public async Task List_TabHidden_RendersNothingAndCatchesUpOnceVisible()
-    {
-        await SeedAsync(1);
-        var page = Render<RunsPage>();
-        page.WaitForAssertion(() => Assert.Single(Names(page)));
-
-        Status.SetHidden(true);
-        var rendered = page.RenderCount;
-        await CreateAsync("""{"name": "unseen", "task_key": "t", "dynamic_key": "unseen"}""");
-        await Task.Delay(400, Xunit.TestContext.Current.CancellationToken);
-        Assert.Equal(rendered, page.RenderCount);
-
-        Status.SetHidden(false);
-        page.WaitForAssertion(() => Assert.Equal(["unseen", "run-1"], Names(page)));
-    }
-
-    [Fact]
     public async Task List_NoChangeToARow_DoesNotRenderItAgain()
     {
         await SeedAsync(1);
@@ -164,60 +131,6 @@ public sealed class RunsPageTests : ConsoleContext
         Assert.Empty(page.FindAll("script, td b"));
     }
 
-    [Fact]
-    public async Task List_PageLeft_StopsListening()
-    {
-        await SeedAsync(1);
-        var page = Render<RunsPage>();
-        page.WaitForAssertion(() => Assert.Single(Names(page)));
-        Assert.Equal(1, Feed.SubscriberCount);
-
-        await DisposeComponentsAsync();
-
-        Assert.Equal(0, Feed.SubscriberCount);
-    }
-
     private static List<string> Names(IRenderedComponent<RunsPage> page) =>
         [.. page.FindAll(".col-name a").Select(link => link.TextContent)];
-}
-
-public sealed class RunRowTests : ConsoleContext
-{
-    private static readonly TaskRunRow Row = new(
-        7,
-        Guid.Parse("01a20ae6-c1b1-7285-8773-5ff144046978"),
-        1,
-        "load",
-        "etl.load",
-        "1",
-        null,
-        StateType.Pending,
-        "Pending",
-        [],
-        DateTimeOffset.UnixEpoch
-    );
-
-    [Fact]
-    public void Row_SameVersion_IsNotRenderedAgain()
-    {
-        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row));
-
-        row.Render(parameters => parameters.Add(each => each.Row, Row with { }));
-
-        Assert.Equal(1, row.RenderCount);
-    }
-
-    [Fact]
-    public void Row_NewVersion_IsRenderedAndHighlighted()
-    {
-        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row));
-        Assert.DoesNotContain("changed", row.Find("tr").ClassName);
-
-        var changed = Row with { Version = 2, StateType = StateType.Running, StateName = "Running" };
-        row.Render(parameters => parameters.Add(each => each.Row, changed));
-
-        Assert.Equal(2, row.RenderCount);
-        Assert.Contains("changed-even", row.Find("tr").ClassName);
-        Assert.Contains("Running", row.Find(".state").TextContent);
-    }
 }

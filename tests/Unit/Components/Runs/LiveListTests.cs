@@ -1,0 +1,100 @@
+using Bunit;
+using Microsoft.Extensions.Time.Testing;
+using TaskRunAdmin.Components.Runs;
+
+namespace TaskRunAdmin.Unit.Components.Runs;
+
+/// <summary>What open lists cost, on a clock that the test moves.</summary>
+public sealed class LiveListTests : ConsoleContext
+{
+    private readonly FakeTimeProvider _clock;
+
+    public LiveListTests()
+        : this(new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero))) { }
+
+    private LiveListTests(FakeTimeProvider clock)
+        : base(clock) => _clock = clock;
+
+    [Fact]
+    public async Task Lists_TenThousandChanges_CostAHandfulOfQueries()
+    {
+        await SeedAsync(3);
+        var page = await OpenAsync();
+        await CreateAsync("""{"name": "last", "task_key": "t", "dynamic_key": "last"}""");
+        var before = Database.Queries;
+
+        for (var i = 0; i < 10_000; i++)
+            Feed.Publish(Guid.CreateVersion7());
+        await _clock.RunUntilAsync(() => Names(page).Contains("last"));
+
+        Assert.InRange(Database.Queries - before, 1, 5);
+    }
+
+    [Fact]
+    public async Task Lists_TenOfTheSameQuery_ExecuteItOncePerChange()
+    {
+        await SeedAsync(3);
+        var before = Database.Queries;
+        var pages = Enumerable.Range(0, 10).Select(_ => Render<RunsPage>()).ToList();
+        await _clock.RunUntilAsync(() => pages.TrueForAll(page => Names(page).Count == 3));
+        Assert.Equal(1, Database.Queries - before);
+
+        for (var change = 1; change <= 3; change++)
+        {
+            var rendered = pages.ConvertAll(page => page.RenderCount);
+            Feed.Publish(Guid.CreateVersion7());
+            await _clock.RunUntilAsync(() => pages.Zip(rendered).All(each => each.First.RenderCount > each.Second));
+            Assert.Equal(1 + change, Database.Queries - before);
+        }
+    }
+
+    [Fact]
+    public async Task Lists_NewRun_IsSeenInEveryOneOfThem()
+    {
+        await SeedAsync(1);
+        var (one, other) = (await OpenAsync(), await OpenAsync());
+
+        await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
+
+        await _clock.RunUntilAsync(() => Names(one).Count == 2 && Names(other).Count == 2);
+        Assert.Equal(["fresh", "run-1"], Names(one));
+        Assert.Equal(["fresh", "run-1"], Names(other));
+    }
+
+    [Fact]
+    public async Task Lists_NoChangeToARow_DoNotRenderIt()
+    {
+        await SeedAsync(20);
+        var page = await OpenAsync();
+        var rows = page.FindComponents<RunRow>();
+
+        await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
+        await _clock.RunUntilAsync(() => Names(page).Contains("fresh"));
+
+        Assert.Equal(20, rows.Count);
+        Assert.All(rows, row => Assert.Equal(1, row.RenderCount));
+    }
+
+    [Fact]
+    public async Task Lists_FiftyOpenedAndClosed_LeaveNoSubscription()
+    {
+        await SeedAsync(1);
+        var pages = Enumerable.Range(0, 50).Select(_ => Render<RunsPage>()).ToList();
+        await _clock.RunUntilAsync(() => pages.TrueForAll(page => Names(page).Count == 1));
+        Assert.Equal(50, Feed.SubscriberCount);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(0, Feed.SubscriberCount);
+    }
+
+    private async Task<IRenderedComponent<RunsPage>> OpenAsync()
+    {
+        var page = Render<RunsPage>();
+        await _clock.RunUntilAsync(() => Names(page).Count > 0);
+        return page;
+    }
+
+    private static List<string> Names(IRenderedComponent<RunsPage> page) =>
+        [.. page.FindAll(".col-name a").Select(link => link.TextContent)];
+}
