@@ -111,6 +111,42 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
     }
 
     [Fact]
+    public async Task List_BackFromARun_IsWhereItWasLeft()
+    {
+        for (var i = 1; i <= 60; i++)
+            await CreateOverRestAsync(
+                new
+                {
+                    task_key = "t",
+                    dynamic_key = $"{i}",
+                    name = $"run {i}",
+                }
+            );
+        var runs = new RunsPage(Page);
+        await runs.OpenAsync("?show=100");
+        await runs.Row("run 10").ScrollIntoViewIfNeededAsync();
+        await runs.OpenRunAsync("run 12");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("run 12");
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "t",
+                dynamic_key = "meanwhile",
+                name = "meanwhile",
+            }
+        );
+
+        await Page.GoBackAsync();
+
+        await Expect(runs.Row("meanwhile")).ToBeAttachedAsync();
+        await Expect(runs.Row("run 12")).ToBeInViewportAsync();
+        await Expect(runs.Row("run 60")).Not.ToBeInViewportAsync();
+
+        await Page.ReloadAsync();
+        await Expect(runs.Row("run 12")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task Run_Opened_ShowsItsFieldsAndHistory()
     {
         await CreateOverRestAsync(
