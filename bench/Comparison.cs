@@ -12,40 +12,31 @@ internal sealed record Comparison(IReadOnlyList<Round> Product, IReadOnlyList<Ro
     internal string? FirstError =>
         Product.Concat(Echo).Select(round => round.FirstError).FirstOrDefault(e => e is not null);
 
+    /// <summary>Has the server compile what these requests reach; not counted.</summary>
+    internal static async Task WarmUpAsync(EndPoint server, Scenario scenario, Options options, CancellationToken token)
+    {
+        using var connections = await ConnectionSet.OpenAsync(server, 16, token);
+        await Round.RunAsync(connections, scenario.Product, options.WarmUpLength, token);
+        await Round.RunAsync(connections, scenario.Echo, options.WarmUpLength, token);
+    }
+
     internal static async Task<Comparison> RunAsync(
         EndPoint server,
         Scenario scenario,
         int connectionCount,
         Options options,
-        CancellationToken cancellationToken
+        CancellationToken token
     )
     {
-        var connections = await Task.WhenAll(
-            Enumerable.Range(0, connectionCount).Select(_ => Connection.OpenAsync(server, cancellationToken))
-        );
-        try
+        using var connections = await ConnectionSet.OpenAsync(server, connectionCount, token);
+        var (product, echo) = (new List<Round>(), new List<Round>());
+        for (var i = 0; i < options.Rounds; i++)
         {
-            Task<Round> Run(Workload workload) =>
-                Round.RunAsync(connections, workload, options.RoundLength, cancellationToken);
-
-            // Compiles what these requests reach; not counted.
-            await Run(scenario.Product);
-            await Run(scenario.Echo);
-
-            var (product, echo) = (new List<Round>(), new List<Round>());
-            for (var i = 0; i < options.Rounds; i++)
-            {
-                product.Add(await Run(scenario.Product));
-                echo.Add(await Run(scenario.Echo));
-            }
-
-            return new(product, echo);
+            product.Add(await Round.RunAsync(connections, scenario.Product, options.RoundLength, token));
+            echo.Add(await Round.RunAsync(connections, scenario.Echo, options.RoundLength, token));
         }
-        finally
-        {
-            foreach (var connection in connections)
-                connection.Dispose();
-        }
+
+        return new(product, echo);
     }
 
     internal static double Median(IEnumerable<double> values)

@@ -15,6 +15,8 @@ internal sealed record Options(bool Quick, string? SqlServer, string? Only)
 
     internal int Rounds => Quick ? 1 : 5;
 
+    internal TimeSpan WarmUpLength => TimeSpan.FromSeconds(Quick ? 1 : 4);
+
     internal TimeSpan RoundLength => TimeSpan.FromSeconds(Quick ? 0.5 : 2);
 
     /// <summary>Null when the command line makes no sense.</summary>

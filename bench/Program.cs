@@ -18,15 +18,21 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
+    // Before anything of this runs: what else the machine has to do.
+    var load = File.Exists("/proc/loadavg") ? await File.ReadAllTextAsync("/proc/loadavg", stop.Token) : null;
     await using var product = new Product();
     await product.StartAsync(options.SqlServer, stop.Token);
-    Report.Machine(options, product);
+    Report.Machine(options, product, load);
     var residentAtStart = product.ResidentBytes;
-    var scenarios = await new Scenarios().PrepareAsync(product.Address, stop.Token);
+    var scenarios = (await new Scenarios().PrepareAsync(product.Address, stop.Token))
+        .Where(each => options.Only is null || each.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))
+        .ToList();
+    foreach (var scenario in scenarios)
+        await Comparison.WarmUpAsync(product.Address, scenario, options, stop.Token);
 
     Report.Head();
     string? firstError = null;
-    foreach (var scenario in scenarios.Where(each => options.Only is null || each.Name.Contains(options.Only)))
+    foreach (var scenario in scenarios)
     foreach (var connections in new[] { 1, 16, 64 })
     {
         var comparison = await Comparison.RunAsync(product.Address, scenario, connections, options, stop.Token);
@@ -37,6 +43,11 @@ try
     using var self = Process.GetCurrentProcess();
     Report.Close(product, residentAtStart, self.TotalProcessorTime, await product.Database.SizeAsync(), firstError);
     return firstError is null ? 0 : 1;
+}
+catch (InvalidOperationException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

@@ -8,12 +8,14 @@ namespace TaskRunAdmin.Bench;
 /// <summary>What is printed: Markdown, so that it can be kept as it is.</summary>
 internal static class Report
 {
-    internal static void Machine(Options options, Product product)
+    internal static void Machine(Options options, Product product, string? load)
     {
         Console.WriteLine(
             $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; "
                 + $"server and generator on the same machine, over loopback."
         );
+        if (load is not null)
+            Console.WriteLine($"Load average before (1, 5, 15 minutes): {string.Join(", ", load.Split(' ')[..3])}.");
         Console.WriteLine(
             $"Database: {product.Database.Name}. Start on a new database: {product.StartTook.TotalSeconds:F1} s."
         );

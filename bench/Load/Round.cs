@@ -15,7 +15,7 @@ internal sealed record Round(double PerSecond, double P50, double P99, int Error
     private const int MaxRequests = 200_000;
 
     internal static async Task<Round> RunAsync(
-        Connection[] connections,
+        ConnectionSet connections,
         Workload workload,
         TimeSpan length,
         CancellationToken cancellationToken
@@ -24,7 +24,7 @@ internal sealed record Round(double PerSecond, double P50, double P99, int Error
         var start = Stopwatch.GetTimestamp();
         var end = start + (long)(length.TotalSeconds * Stopwatch.Frequency);
         var workers = await Task.WhenAll(
-            connections.Select(
+            connections.All.Select(
                 (connection, number) =>
                     Task.Run(
                         () =>
@@ -33,7 +33,7 @@ internal sealed record Round(double PerSecond, double P50, double P99, int Error
                                 workload.Connect(number),
                                 workload.ExpectedStatus,
                                 end,
-                                MaxRequests / connections.Length,
+                                MaxRequests / connections.All.Count,
                                 cancellationToken
                             ),
                         cancellationToken

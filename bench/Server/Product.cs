@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using TaskRunAdmin.Bench.Echo;
@@ -75,7 +76,14 @@ internal sealed class Product : IAsyncDisposable
             await _process.WaitForExitAsync();
             await _drained;
             _process.Dispose();
-            await Database.RemoveAsync();
+            try
+            {
+                await Database.RemoveAsync();
+            }
+            catch (DbException error)
+            {
+                await Console.Error.WriteLineAsync($"The bench's database could not be removed: {error.Message}");
+            }
         }
 
         Directory.Delete(_directory, recursive: true);
