@@ -21,6 +21,7 @@ public static class CoreServices
             .AddSingleton<SharedReads>()
             .AddSingleton<TaskRunCommits>()
             .AddSingleton<TaskRunWriter>()
+            .AddSingleton<ChangePoller>()
             .AddSingleton<TaskRunService>()
             .AddSingleton<TaskRunQueries>();
 }

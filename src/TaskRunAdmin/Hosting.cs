@@ -59,6 +59,7 @@ internal static class Hosting
             builder.WebHost.UseUrls(DefaultUrl);
 
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<ChangePolling>();
         // In the data folder, so that a container that keeps it keeps the sessions of open browsers too.
         builder
             .Services.AddDataProtection()

@@ -34,6 +34,9 @@ public sealed class TaskRunFeed
             subscription.Add(taskRunIds);
     }
 
+    /// <summary>Tells every subscriber that more runs changed than can be named.</summary>
+    public void PublishEverything() => Publish(new Guid[TaskRunSubscription.MaxNamed + 1]);
+
     private void Remove(TaskRunSubscription subscription)
     {
         lock (_gate)

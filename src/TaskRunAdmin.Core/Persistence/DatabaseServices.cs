@@ -40,7 +40,7 @@ public static class DatabaseServices
                     builder.UseTaskRunSqlServer(connectionString)
                 )
                 : services.AddContexts<SqliteTaskRunDbContext>(builder => builder.UseTaskRunSqlite(connectionString));
-        return services.AddSingleton<TaskRunDatabase>().AddSingleton<SeqGenerator>();
+        return services.AddSingleton<TaskRunDatabase>().AddSingleton<SeqGenerator>().AddSingleton<ChangeOutbox>();
     }
 
     /// <summary>The options of a SQLite context.</summary>

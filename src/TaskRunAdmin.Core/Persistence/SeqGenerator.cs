@@ -44,4 +44,8 @@ public sealed class SeqGenerator
             return (((_millisecond << InstanceBits) | _instance) << CounterBits) | (long)_counter;
         }
     }
+
+    /// <summary>The key that was minted so much earlier than <paramref name="seq"/>, give or take a millisecond.</summary>
+    public static long Back(long seq, TimeSpan time) =>
+        seq - ((long)time.TotalMilliseconds << (InstanceBits + CounterBits));
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Core.Persistence;
@@ -108,6 +109,8 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
 
     private static bool HasNumber(SqlException error, FrozenSet<int> numbers) =>
         error.Errors.Cast<SqlError>().Any(each => numbers.Contains(each.Number));
+
+    internal override IDbContextTransaction BeginWrite() => Database.BeginTransaction();
 
     internal override KeyLookup CreateKeyLookup() => new SqlServerKeyLookup();
 

@@ -13,7 +13,11 @@ namespace TaskRunAdmin.Core.Persistence;
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=1000; PRAGMA cache_size=-32768;";
+    /// <summary>For how long SQLite waits for a busy file, in milliseconds.</summary>
+    internal const int BusyTimeout = 1000;
+
+    private static readonly string Pragmas =
+        $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={BusyTimeout}; PRAGMA cache_size=-32768;";
 
     private static readonly ConditionalWeakTable<sqlite3, string> Told = [];
 

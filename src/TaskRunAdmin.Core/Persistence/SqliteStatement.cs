@@ -42,6 +42,16 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Runs it for its effect.</summary>
     internal void Execute() => Read<object>(null);
 
+    /// <summary>Runs it for its effect; false when another connection holds the lock that it needs.</summary>
+    internal bool TryExecute()
+    {
+        var step = sqlite3_step(_statement);
+        _ = sqlite3_reset(_statement);
+        if (step is not (SQLITE_DONE or SQLITE_BUSY))
+            Check(step);
+        return step is SQLITE_DONE;
+    }
+
     /// <summary>Runs it, and reads its first row; null when it has none.</summary>
     internal T? Read<T>(Func<sqlite3_stmt, T>? read)
         where T : class

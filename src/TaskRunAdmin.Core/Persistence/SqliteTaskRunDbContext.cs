@@ -1,6 +1,8 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TaskRunAdmin.Core.Persistence;
 
@@ -33,6 +35,22 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     {
         using var held = await SqliteMigrationLock.TakeAsync(this, cancellationToken);
         await Database.MigrateAsync(cancellationToken);
+    }
+
+    internal override IDbContextTransaction BeginWrite()
+    {
+        // The library's word for a transaction that takes no lock yet; the lock is the next step.
+        var transaction = Database.BeginTransaction(IsolationLevel.ReadUncommitted);
+        try
+        {
+            SqliteWriteLock.Take((SqliteConnection)Database.GetDbConnection());
+            return transaction;
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
     }
 
     internal override KeyLookup CreateKeyLookup() => new SqliteKeyLookup(this);

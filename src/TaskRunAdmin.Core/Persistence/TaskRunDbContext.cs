@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence.Configurations;
 
@@ -20,6 +21,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The flow runs that this server knows.</summary>
     public DbSet<FlowRun> FlowRuns => Set<FlowRun>();
 
+    /// <summary>The change outbox.</summary>
+    public DbSet<TaskRunChange> Changes => Set<TaskRunChange>();
+
     /// <summary>Whether a write failed because a unique index already has its value.</summary>
     public abstract bool IsUniqueViolation(Exception error);
 
@@ -38,6 +42,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
 
     /// <summary>Where the data is, for people: never with a password in it.</summary>
     public abstract string Location { get; }
+
+    /// <summary>Begins a transaction in which what is read cannot change before it is written, where there is such a thing.</summary>
+    internal abstract IDbContextTransaction BeginWrite();
 
     /// <summary>How runs are found by their key on this database.</summary>
     internal abstract KeyLookup CreateKeyLookup();
@@ -61,6 +68,7 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new TaskRunConfiguration());
         modelBuilder.ApplyConfiguration(new RunStateConfiguration());
         modelBuilder.ApplyConfiguration(new FlowRunConfiguration());
+        modelBuilder.ApplyConfiguration(new TaskRunChangeConfiguration());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

@@ -10,6 +10,7 @@ public sealed class TaskRunCommits(
     IDbContextFactory<TaskRunDbContext> contexts,
     TaskRunDatabase database,
     SeqGenerator seqs,
+    ChangeOutbox outbox,
     TaskRunFeed feed,
     TimeProvider time
 )
@@ -73,8 +74,7 @@ public sealed class TaskRunCommits(
     private void CommitOnce(TaskRunDbContext db, List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
     {
         var start = time.GetTimestamp();
-        // Immediate on SQLite: what is read cannot change before it is written.
-        using var transaction = db.Database.BeginTransaction();
+        using var transaction = db.BeginWrite();
         // A busy database may have let it wait for longer than callers do.
         commands.RemoveAll(command => command.IsSettled);
         if (commands.Count == 0)
@@ -95,6 +95,8 @@ public sealed class TaskRunCommits(
     private void Write(TaskRunDbContext db, TaskRunBatch batch, IDbContextTransaction transaction)
     {
         batch.Write(db);
+        Guid[] changed = [.. batch.Changed.Select(run => run.Id)];
+        outbox.Write(db, changed);
         try
         {
             transaction.Commit();
@@ -102,7 +104,7 @@ public sealed class TaskRunCommits(
         finally
         {
             // A commit that fails may have happened all the same: open lists look, and a nudge too many costs nothing.
-            feed.Publish([.. batch.Changed.Select(run => run.Id)]);
+            feed.Publish(changed);
         }
     }
 }

@@ -72,6 +72,19 @@ FROM OPENJSON(@rows) WITH (
     [type] varchar(10)
 )
 
+-- CreateOrReturnAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
+
+-- CreateOrReturnAsync
+DELETE FROM [t]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] < @limit
+
 -- refused: CreateOrReturnAsync
 SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
 FROM [task_runs] AS [t]
@@ -229,4 +242,18 @@ SELECT CASE
         FROM [task_runs] AS [t]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
+
+-- ChangePoller
+SELECT MAX([t].[seq])
+FROM [task_run_changes] AS [t]
+
+-- ChangePoller
+SELECT [t].[seq]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] > @after
+
+-- ChangePoller
+SELECT [t].[task_run_ids]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] = @unseen1
 

@@ -6,6 +6,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
@@ -70,23 +71,50 @@ public sealed class SqlServerStatementsTests
             var capture = new Capture(name.StartsWith(Refused, StringComparison.Ordinal));
             var contexts = new CapturingContexts(capture);
             var time = TimeProvider.System;
+            var seqs = new SeqGenerator(time);
             using var database = new TaskRunDatabase(contexts, time);
             using var writer = new TaskRunWriter(
-                new TaskRunCommits(contexts, database, new SeqGenerator(time), new TaskRunFeed(), time),
+                new TaskRunCommits(contexts, database, seqs, new ChangeOutbox(seqs), new TaskRunFeed(), time),
                 time
             );
             var service = new TaskRunService(database, writer, Options.Create(new ApiOptions()));
             await call(service, new TaskRunQueries(database));
-
-            Assert.NotEmpty(capture.Statements);
-            foreach (var statement in capture.Statements)
-            {
-                TSql.Parse(statement);
-                golden.Append("-- ").AppendLine(name).AppendLine(statement).AppendLine();
-            }
+            Append(golden, name, capture);
         }
 
+        Append(golden, "ChangePoller", await PollOnceAsync());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
+    }
+
+    private static void Append(StringBuilder golden, string name, Capture capture)
+    {
+        Assert.NotEmpty(capture.Statements);
+        foreach (var statement in capture.Statements)
+        {
+            TSql.Parse(statement);
+            golden.Append("-- ").AppendLine(name).AppendLine(statement).AppendLine();
+        }
+    }
+
+    /// <summary>One turn of the poller, which finds one row of another server.</summary>
+    private static async Task<Capture> PollOnceAsync()
+    {
+        var capture = new Capture(refuseInserts: false);
+        var time = new FakeTimeProvider();
+        var feed = new TaskRunFeed();
+        using var subscription = feed.Subscribe();
+        using var database = new TaskRunDatabase(new CapturingContexts(capture), time);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var polling = new ChangePoller(database, new ChangeOutbox(new SeqGenerator(time)), feed, time).RunAsync(
+            error => Assert.Fail(error.ToString()),
+            stop.Token
+        );
+
+        time.Advance(ChangePoller.Interval);
+        Assert.True((await subscription.NextAsync(stop.Token)).Everything);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => polling);
+        return capture;
     }
 
     private sealed class CapturingContexts(Capture capture) : IDbContextFactory<TaskRunDbContext>
@@ -130,11 +158,23 @@ public sealed class SqlServerStatementsTests
         )
         {
             Note(command);
-            // A query of one value, such as EXISTS, reads a row; every other makes do with none.
+            // What must have an answer gets one; every other query makes do with no row.
             using var table = new DataTable();
-            table.Columns.Add("value", typeof(bool));
-            if (command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
-                table.Rows.Add(false);
+            var (type, value) = command.CommandText switch
+            {
+                var text when text.StartsWith("SELECT CASE", StringComparison.Ordinal) => (typeof(bool), (object)false),
+                var text when text.StartsWith("SELECT MAX", StringComparison.Ordinal) => (typeof(long), 1L),
+                var text when text.StartsWith("SELECT [t].[seq]\nFROM [task_run_changes]", StringComparison.Ordinal) =>
+                    (typeof(long), 1L),
+                var text when text.StartsWith("SELECT [t].[task_run_ids]", StringComparison.Ordinal) => (
+                    typeof(byte[]),
+                    DBNull.Value
+                ),
+                _ => (typeof(object), null),
+            };
+            table.Columns.Add("value", type);
+            if (value is not null)
+                table.Rows.Add(value);
             return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(table.CreateDataReader()));
         }
 

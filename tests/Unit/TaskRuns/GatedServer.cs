@@ -29,7 +29,8 @@ internal sealed class GatedServer : IDisposable
         options.UseTaskRunSqlite(connectionString).AddInterceptors(_gate);
         var contexts = new Contexts(options.Options);
         _database = new TaskRunDatabase(contexts, Time);
-        var commits = new TaskRunCommits(contexts, _database, new SeqGenerator(Time), new TaskRunFeed(), Time);
+        var seqs = new SeqGenerator(Time);
+        var commits = new TaskRunCommits(contexts, _database, seqs, new ChangeOutbox(seqs), new TaskRunFeed(), Time);
         Writer = new TaskRunWriter(commits, Time);
         Service = new TaskRunService(_database, Writer, Options.Create(new ApiOptions()));
         ListenToMeters();

@@ -22,9 +22,10 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var feed = new TaskRunFeed();
         using var subscription = feed.Subscribe();
         var time = TimeProvider.System;
+        var seqs = new SeqGenerator(time);
         using var runs = new TaskRunDatabase(contexts, time);
         using var writer = new TaskRunWriter(
-            new TaskRunCommits(contexts, runs, new SeqGenerator(time), feed, time),
+            new TaskRunCommits(contexts, runs, seqs, new ChangeOutbox(seqs), feed, time),
             time
         );
         var service = new TaskRunService(runs, writer, Options.Create(new ApiOptions()));

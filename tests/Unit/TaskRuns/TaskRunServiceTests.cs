@@ -251,13 +251,14 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
     [Fact]
     public async Task CreateOrReturn_MintedSeqIsTaken_MintsAnewThreeTimesAtMost()
     {
-        // Each creation mints two seqs, one after the other while the clock stands still.
+        // A creation mints three seqs, of run, state and change, one after the other while the clock stands still; one
+        // that is refused does not come to the third.
         var last = (await CreateAsync(new NewTaskRun(NewKey()))).Seq;
-        await OccupyAsync(last + 2, last + 4);
+        await OccupyAsync(last + 3, last + 5);
         var created = await CreateAsync(new NewTaskRun(NewKey()));
-        Assert.Equal(last + 6, created.Seq);
+        Assert.Equal(last + 7, created.Seq);
 
-        await OccupyAsync(last + 8, last + 10, last + 12);
+        await OccupyAsync(last + 10, last + 12, last + 14);
         await Assert.ThrowsAsync<InvalidOperationException>(() => CreateAsync(new NewTaskRun(NewKey())));
     }
 

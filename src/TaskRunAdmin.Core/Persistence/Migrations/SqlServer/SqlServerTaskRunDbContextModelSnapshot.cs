@@ -316,6 +316,21 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.ToTable("task_runs", (string)null);
                 });
 
+            modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("TaskRunIds")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("task_run_ids");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("task_run_changes", (string)null);
+                });
+
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RunState", b =>
                 {
                     b.HasOne("TaskRunAdmin.Core.Model.TaskRun", null)

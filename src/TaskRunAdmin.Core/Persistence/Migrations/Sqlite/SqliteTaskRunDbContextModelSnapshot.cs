@@ -310,6 +310,21 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.ToTable("task_runs", (string)null);
                 });
 
+            modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<byte[]>("TaskRunIds")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("task_run_ids");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("task_run_changes", (string)null);
+                });
+
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RunState", b =>
                 {
                     b.HasOne("TaskRunAdmin.Core.Model.TaskRun", null)
