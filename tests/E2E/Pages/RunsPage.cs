@@ -28,6 +28,18 @@ public sealed class RunsPage(IPage page)
 
     public Task ResumeAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Resume live updates" }).ClickAsync();
 
+    /// <summary>What the page sees when its tab goes behind another: a browser without windows keeps every tab in front.</summary>
+    public Task HideTabAsync(bool hidden) =>
+        page.EvaluateAsync(
+            """
+            (state) => {
+              Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """,
+            hidden ? "hidden" : "visible"
+        );
+
     public Task ExpectLiveWordAsync(string word) =>
         Expect(page.GetByRole(AriaRole.Status, new() { Name = "Live updates" })).ToContainTextAsync(word);
 }

@@ -86,6 +86,42 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
     }
 
     [Fact]
+    public async Task List_TabHidden_StandsStillAndCatchesUpWhenShown()
+    {
+        var runs = new RunsPage(Page);
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "t",
+                dynamic_key = "1",
+                name = "before",
+            }
+        );
+        await runs.OpenAsync();
+        await runs.HideTabAsync(true);
+        await using var elsewhere = await NewBrowserAsync();
+        var other = new RunsPage(await elsewhere.NewPageAsync());
+        await other.OpenAsync();
+        foreach (var name in new[] { "meanwhile", "later" })
+        {
+            await CreateOverRestAsync(
+                new
+                {
+                    task_key = "t",
+                    dynamic_key = name,
+                    name,
+                }
+            );
+            await Expect(other.Row(name)).ToBeVisibleAsync();
+        }
+
+        await Expect(runs.Rows).ToHaveCountAsync(1);
+
+        await runs.HideTabAsync(false);
+        await Expect(runs.Rows).ToHaveCountAsync(3);
+    }
+
+    [Fact]
     public async Task List_LoadOlder_StaysInTheUrl()
     {
         for (var i = 1; i <= 60; i++)
