@@ -120,11 +120,18 @@ internal sealed class Product : IAsyncDisposable
     private static async Task<IPEndPoint> ReadAddressAsync(StreamReader output, CancellationToken cancellationToken)
     {
         const string Announced = "Console  http://";
+        const string LastLine = "Stop with";
+        IPEndPoint? address = null;
         while (
             await output.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken) is { } line
         )
+        {
             if (line.StartsWith(Announced, StringComparison.Ordinal))
-                return IPEndPoint.Parse(line[Announced.Length..]);
+                address = IPEndPoint.Parse(line[Announced.Length..]);
+            if (address is not null && line.StartsWith(LastLine, StringComparison.Ordinal))
+                return address;
+        }
+
         throw new InvalidOperationException("The server ended before it listened.");
     }
 }
