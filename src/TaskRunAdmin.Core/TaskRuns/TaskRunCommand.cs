@@ -14,6 +14,9 @@ internal abstract class TaskRunCommand
     /// <summary>Whether nobody waits any more: it was answered, or its caller gave up.</summary>
     internal abstract bool IsSettled { get; }
 
+    /// <summary>Whether it is part of a transaction now: the database does answer.</summary>
+    internal bool HasBegun { get; set; }
+
     /// <summary>The last transient error that its batch met; null when there was none.</summary>
     internal Exception? Trouble { get; set; }
 
@@ -34,6 +37,9 @@ internal abstract class TaskRunCommand
 internal abstract class TaskRunCommand<TResult> : TaskRunCommand
     where TResult : class
 {
+    // Together with the patience before, less than the ten seconds after which nothing may hang.
+    private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(6);
+
     // The writer's thread must not run what its callers do next.
     private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -43,12 +49,12 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
     protected abstract TResult Result { get; }
 
     /// <summary>Waits for the answer.</summary>
-    /// <exception cref="DatabaseUnavailableException">There is none within <paramref name="patience"/>.</exception>
+    /// <exception cref="DatabaseUnavailableException">Its turn has not come within <paramref name="patience"/>, or it takes far too long.</exception>
     internal async Task<TResult> WaitAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
-            return await _answer.Task.WaitAsync(patience, time, cancellationToken);
+            return await AnswerAsync(patience, time, cancellationToken);
         }
         catch (TimeoutException error)
         {
@@ -58,6 +64,19 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
         {
             // When its caller is gone before its turn has come, it is passed over.
             _answer.TrySetCanceled(CancellationToken.None);
+        }
+    }
+
+    private async Task<TResult> AnswerAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _answer.Task.WaitAsync(patience, time, cancellationToken);
+        }
+        catch (TimeoutException) when (HasBegun)
+        {
+            // To be told that the database is not available, by a write that is being committed, helps nobody.
+            return await _answer.Task.WaitAsync(CommitPatience, time, cancellationToken);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class TaskRunCommits(
             catch (Exception error) when (db.IsTransient(error))
             {
                 foreach (var command in commands)
-                    command.Trouble = error;
+                    (command.HasBegun, command.Trouble) = (false, error);
                 // Each caller waits for so long and no longer, which ends this loop too.
                 commands.RemoveAll(command => command.IsSettled);
                 if (commands.Count == 0)
@@ -82,7 +82,11 @@ public sealed class TaskRunCommits(
 
         var batch = new TaskRunBatch(database, seqs, time);
         foreach (var command in commands)
+        {
+            command.HasBegun = true;
             command.Ask(batch);
+        }
+
         batch.Read(db);
         foreach (var command in commands)
             command.Apply(batch);

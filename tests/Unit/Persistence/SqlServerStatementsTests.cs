@@ -69,19 +69,12 @@ public sealed class SqlServerStatementsTests
         foreach (var (name, call) in Calls)
         {
             var capture = new Capture(name.StartsWith(Refused, StringComparison.Ordinal));
-            var contexts = new CapturingContexts(capture);
-            var time = TimeProvider.System;
-            var seqs = new SeqGenerator(time);
-            using var database = new TaskRunDatabase(contexts, time);
-            using var writer = new TaskRunWriter(
-                new TaskRunCommits(contexts, database, seqs, new ChangeOutbox(seqs), new TaskRunFeed(), time),
-                time
-            );
-            var service = new TaskRunService(database, writer, Options.Create(new ApiOptions()));
-            await call(service, new TaskRunQueries(database));
+            using var server = new CapturingServer(capture);
+            await call(server.Service, new TaskRunQueries(server.Database));
             Append(golden, name, capture);
         }
 
+        Append(golden, "CreateOrReturnAsync, several in a batch", await CreateInOneBatchAsync());
         Append(golden, "ChangePoller", await PollOnceAsync());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
     }
@@ -94,6 +87,27 @@ public sealed class SqlServerStatementsTests
             TSql.Parse(statement);
             golden.Append("-- ").AppendLine(name).AppendLine(statement).AppendLine();
         }
+    }
+
+    /// <summary>While the first batch is held up in its first statement, three more creations queue up for the second.</summary>
+    private static async Task<Capture> CreateInOneBatchAsync()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var server = new CapturingServer(capture);
+        capture.Gate.Reset();
+        var held = CreateAsync(0);
+        Assert.True(capture.IsHeld.Wait(TimeSpan.FromSeconds(30)));
+        // Each is in the queue when the call returns: no statement before it has to be waited for.
+        Task[] queued = [CreateAsync(1), CreateAsync(2), CreateAsync(3)];
+        capture.Gate.Set();
+        await Task.WhenAll([held, .. queued]);
+        return capture;
+
+        Task CreateAsync(int i) =>
+            server.Service.CreateOrReturnAsync(
+                new NewTaskRun(new(Guid.NewGuid(), "etl.load", $"{i}")) { Id = Guid.NewGuid() },
+                new Origin("a", OriginSource.Api)
+            );
     }
 
     /// <summary>One turn of the poller, which finds one row of another server.</summary>
@@ -117,6 +131,34 @@ public sealed class SqlServerStatementsTests
         return capture;
     }
 
+    private sealed class CapturingServer : IDisposable
+    {
+        private readonly TaskRunWriter _writer;
+
+        public CapturingServer(Capture capture)
+        {
+            var contexts = new CapturingContexts(capture);
+            var time = TimeProvider.System;
+            var seqs = new SeqGenerator(time);
+            Database = new TaskRunDatabase(contexts, time);
+            _writer = new TaskRunWriter(
+                new TaskRunCommits(contexts, Database, seqs, new ChangeOutbox(seqs), new TaskRunFeed(), time),
+                time
+            );
+            Service = new TaskRunService(Database, _writer, Options.Create(new ApiOptions()));
+        }
+
+        public TaskRunDatabase Database { get; }
+
+        public TaskRunService Service { get; }
+
+        public void Dispose()
+        {
+            _writer.Dispose();
+            Database.Dispose();
+        }
+    }
+
     private sealed class CapturingContexts(Capture capture) : IDbContextFactory<TaskRunDbContext>
     {
         public TaskRunDbContext CreateDbContext()
@@ -135,12 +177,20 @@ public sealed class SqlServerStatementsTests
 
         public ConcurrentQueue<string> Statements { get; } = [];
 
+        /// <summary>Open, unless it is reset: then the writer's statements wait for it.</summary>
+        public ManualResetEventSlim Gate { get; } = new(initialState: true);
+
+        /// <summary>Whether the writer has come to the gate.</summary>
+        public ManualResetEventSlim IsHeld { get; } = new();
+
         public override InterceptionResult<DbDataReader> ReaderExecuting(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<DbDataReader> result
         )
         {
+            IsHeld.Set();
+            Gate.Wait();
             Note(command);
             // After an INSERT was refused, the query of taken ids finds the reason; every other query finds nothing.
             using var table = new DataTable();

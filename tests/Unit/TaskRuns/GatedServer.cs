@@ -50,6 +50,18 @@ internal sealed class GatedServer : IDisposable
 
     public void Open() => _gate.Opened.Set();
 
+    /// <summary>Creates a run, and stops the writer within the commit until <see cref="Commit"/>.</summary>
+    public async Task<Task<CreateOrReturnResult>> CreateUpToCommitAsync()
+    {
+        _gate.Committed.Reset();
+        Open();
+        var creating = CreateAsync(NewRun());
+        await _gate.Committing.Task.WaitAsync(Patience);
+        return creating;
+    }
+
+    public void Commit() => _gate.Committed.Set();
+
     /// <summary>Creates a run in a batch of its own, which the gate now holds: whatever comes next queues up.</summary>
     public async Task<Task<CreateOrReturnResult>> OccupyAsync()
     {
@@ -80,6 +92,7 @@ internal sealed class GatedServer : IDisposable
     public void Dispose()
     {
         Open();
+        Commit();
         Writer.Dispose();
         _meters.Dispose();
         _database.Dispose();
@@ -130,6 +143,10 @@ internal sealed class GatedServer : IDisposable
     {
         public ManualResetEventSlim Opened { get; } = new();
 
+        public ManualResetEventSlim Committed { get; } = new(initialState: true);
+
+        public TaskCompletionSource Committing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override InterceptionResult<DbTransaction> TransactionStarting(
@@ -140,6 +157,17 @@ internal sealed class GatedServer : IDisposable
         {
             Reached.TrySetResult();
             Opened.Wait(Patience);
+            return result;
+        }
+
+        public override InterceptionResult TransactionCommitting(
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result
+        )
+        {
+            Committing.TrySetResult();
+            Committed.Wait(Patience);
             return result;
         }
     }

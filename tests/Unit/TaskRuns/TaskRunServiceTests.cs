@@ -152,6 +152,14 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
         Assert.Equal("k", run.State.Details.PauseKey);
         Assert.False(run.State.Details.Retriable);
         Assert.Equal("s", run.State.Details.RunInputKeyset!["r"]);
+        await AssertRepeatReturnsAsync(run);
+    }
+
+    [Fact]
+    public async Task CreateOrReturn_RepeatOfARunWithNothingButItsKey_ReturnsWhatIsStored()
+    {
+        var created = await CreateAsync(new NewTaskRun(NewKey()));
+        await AssertRepeatReturnsAsync((await Queries.FindAsync(created.Id))!);
     }
 
     [Theory]
@@ -304,6 +312,14 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
             Assert.All(answers, answer => Assert.Equal(row.Id, RunOf(answer).Id));
             Assert.Equal(1, await db.RunStates.CountAsync(state => state.TaskRunSeq == row.Seq));
         }
+    }
+
+    /// <summary>A repeat reads the run in a way of its own: every field must come out the same.</summary>
+    private async Task AssertRepeatReturnsAsync(TaskRun run)
+    {
+        var repeated = await Service.CreateOrReturnAsync(new NewTaskRun(run.Key), Tester);
+        var existing = Assert.IsType<CreateOrReturnResult.Existing>(repeated).Run;
+        Assert.Equal(JsonSerializer.Serialize(run), JsonSerializer.Serialize(existing));
     }
 
     private async Task OccupyAsync(params long[] seqs)

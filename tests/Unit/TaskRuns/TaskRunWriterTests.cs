@@ -98,6 +98,17 @@ public sealed class TaskRunWriterTests(SqliteDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Create_BeingCommittedWhenTimeIsUp_IsWaitedFor()
+    {
+        var creating = await _server.CreateUpToCommitAsync();
+
+        _server.Time.Advance(TaskRunDatabase.Patience);
+        _server.Commit();
+
+        Assert.IsType<CreateOrReturnResult.Created>(await creating);
+    }
+
+    [Fact]
     public async Task Create_QueueIsFull_IsUnavailableAtOnceAndTheOthersAreCommitted()
     {
         await _server.OccupyAsync();
