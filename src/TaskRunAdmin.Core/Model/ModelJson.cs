@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace TaskRunAdmin.Core.Model;
 
 /// <summary>
-/// The one JSON notation of the model (contract 1.3): the JSON columns are stored in it, and answers are written in it.
+/// The one JSON notation of the model (contract 1.3): answers are written in it, and the JSON columns are stored in it.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
@@ -23,11 +23,21 @@ public sealed partial class ModelJson : JsonSerializerContext
     /// <summary>Compact, with letters left as they are.</summary>
     public static ModelJson Wire => Unescaped.Context;
 
+    /// <summary>The same without what reading gives anyway: most details and policies are little more than defaults.</summary>
+    internal static ModelJson Stored => Unescaped.StoredContext;
+
     // A class of its own: the generated half of this one sets Default in an order that is not ours to choose.
     private static class Unescaped
     {
         internal static readonly ModelJson Context = new(
             new JsonSerializerOptions(Default.Options) { Encoder = WireEncoder.Instance }
+        );
+
+        internal static readonly ModelJson StoredContext = new(
+            new JsonSerializerOptions(Context.Options)
+            {
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+            }
         );
     }
 }

@@ -73,7 +73,7 @@ public sealed class RunState
         {
             Seq = seq,
             TaskRunSeq = run.Seq,
-            Id = Guid.CreateVersion7(now),
+            Id = TimeOrderedId.Next(now),
             Type = proposed.Type,
             Name = proposed.Name ?? proposed.Type.DefaultName(),
             Timestamp = now,

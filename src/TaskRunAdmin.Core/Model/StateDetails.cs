@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TaskRunAdmin.Core.Model;
 
 /// <summary>The wire's <c>state_details</c> (contract 2.3), in its field order; every key is always written.</summary>
@@ -22,6 +24,8 @@ public sealed record StateDetails
     public DateTimeOffset? CacheExpiration { get; init; }
 
     /// <summary>Whether the run is delivered to task workers.</summary>
+    // Written even where defaults are not: null is not what it starts as.
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool? Deferred { get; init; } = false;
 
     /// <summary>Whether the result cannot be tracked by reference.</summary>

@@ -132,7 +132,7 @@ public sealed class TaskRun
         return new()
         {
             Seq = seq,
-            Id = request.Id ?? Guid.CreateVersion7(now),
+            Id = request.Id ?? TimeOrderedId.Next(now),
             KeyHash = request.Key.Hash(),
             FlowRunId = request.Key.FlowRunId,
             TaskKey = request.Key.TaskKey,

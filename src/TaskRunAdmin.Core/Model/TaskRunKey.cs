@@ -13,6 +13,9 @@ namespace TaskRunAdmin.Core.Model;
 /// <param name="DynamicKey">Tells the runs of one task apart.</param>
 public readonly record struct TaskRunKey(Guid? FlowRunId, string TaskKey, string DynamicKey)
 {
+    private const int FlowRunLength = 17;
+    private const int LengthLength = 4;
+
     /// <summary>How many characters each key may have.</summary>
     public const int MaxLength = 4000;
 
@@ -24,20 +27,23 @@ public readonly record struct TaskRunKey(Guid? FlowRunId, string TaskKey, string
     /// </summary>
     public byte[] Hash()
     {
-        var (task, dynamic) = (Encoding.UTF8.GetByteCount(TaskKey), Encoding.UTF8.GetByteCount(DynamicKey));
-        var length = 1 + GuidLength + sizeof(int) + task + sizeof(int) + dynamic;
-        Span<byte> input = length <= 512 ? stackalloc byte[length] : new byte[length];
-        input[0] = FlowRunId.HasValue ? (byte)1 : (byte)0;
-        FlowRunId.GetValueOrDefault().TryWriteBytes(input[1..], bigEndian: true, out _);
-        var rest = Append(input[(1 + GuidLength)..], TaskKey, task);
-        Append(rest, DynamicKey, dynamic);
-        return SHA256.HashData(input);
+        var (taskKeyLength, dynamicKeyLength) = (
+            Encoding.UTF8.GetByteCount(TaskKey),
+            Encoding.UTF8.GetByteCount(DynamicKey)
+        );
+        var length = FlowRunLength + LengthLength + taskKeyLength + LengthLength + dynamicKeyLength;
+        // In one piece, because that is several times faster to hash; on the stack where it fits.
+        var bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        bytes[0] = FlowRunId.HasValue ? (byte)1 : (byte)0;
+        FlowRunId.GetValueOrDefault().TryWriteBytes(bytes[1..], bigEndian: true, out _);
+        Write(bytes[FlowRunLength..], TaskKey, taskKeyLength);
+        Write(bytes[(FlowRunLength + LengthLength + taskKeyLength)..], DynamicKey, dynamicKeyLength);
+        return SHA256.HashData(bytes);
     }
 
-    private static Span<byte> Append(Span<byte> to, string text, int length)
+    private static void Write(Span<byte> bytes, string text, int length)
     {
-        BinaryPrimitives.WriteInt32BigEndian(to, length);
-        Encoding.UTF8.GetBytes(text, to[sizeof(int)..]);
-        return to[(sizeof(int) + length)..];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, length);
+        Encoding.UTF8.GetBytes(text, bytes[LengthLength..]);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SqliteKeyLookup : KeyLookup
     /// <summary>Here it costs least to ask for one after the other: there is no way to the server and back to save.</summary>
     internal override List<TaskRun> List(TaskRunDbContext db, IReadOnlyCollection<byte[]> keyHashes)
     {
-        using var statement = new SqliteStatement((SqliteConnection)db.Database.GetDbConnection(), _sql);
+        var statement = SqliteStatement.On((SqliteConnection)db.Database.GetDbConnection(), _sql);
         return [.. keyHashes.Select(hash => Find(statement, hash)).OfType<TaskRun>()];
     }
 
@@ -80,15 +80,11 @@ internal sealed class SqliteKeyLookup : KeyLookup
             _connection = new SqliteConnection(connectionString);
             _connection.Open();
             SqliteConnectionSetup.Apply(_connection);
-            Statement = new SqliteStatement(_connection, sql);
+            Statement = SqliteStatement.On(_connection, sql);
         }
 
         internal SqliteStatement Statement { get; }
 
-        public void Dispose()
-        {
-            Statement.Dispose();
-            _connection.Dispose();
-        }
+        public void Dispose() => _connection.Dispose();
     }
 }

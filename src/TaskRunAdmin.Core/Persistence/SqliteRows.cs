@@ -10,7 +10,7 @@ internal static class SqliteRows
         where T : class
     {
         var table = TableRows.Of<T>(db);
-        using var statement = new SqliteStatement(
+        var statement = SqliteStatement.On(
             (SqliteConnection)db.Database.GetDbConnection(),
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))}) "
                 + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})"

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -8,20 +9,28 @@ namespace TaskRunAdmin.Core.Persistence;
 /// A prepared statement, used by position. The library's own commands look up each parameter by name and make an object
 /// for each row, which costs more than SQLite does.
 /// </summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement
 {
+    // A connection of the pool is the same one each time, and what was prepared on it goes when it goes.
+    private static readonly ConditionalWeakTable<sqlite3, Dictionary<string, SqliteStatement>> Prepared = [];
+
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
 
-    /// <summary>Prepares it on an open connection.</summary>
-    internal SqliteStatement(SqliteConnection connection, string sql)
+    private SqliteStatement(sqlite3 connection, string sql)
     {
-        _connection = connection.Handle!;
+        _connection = connection;
         Check(sqlite3_prepare_v2(_connection, sql, out _statement));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
+    /// <summary>The statement on an open connection, prepared once. Whoever has the connection has it to themselves.</summary>
+    internal static SqliteStatement On(SqliteConnection connection, string sql)
+    {
+        var prepared = Prepared.GetOrCreateValue(connection.Handle!);
+        if (!prepared.TryGetValue(sql, out var statement))
+            prepared[sql] = statement = new SqliteStatement(connection.Handle!, sql);
+        return statement;
+    }
 
     /// <summary>Sets the parameter at <paramref name="index"/>, from 1 on.</summary>
     internal void Bind(int index, object? value) =>

@@ -18,7 +18,7 @@ internal static class SqliteWriteLock
     internal static void Take(SqliteConnection connection)
     {
         // It deletes nothing, but a transaction that begins to write must have the lock.
-        using var write = new SqliteStatement(connection, "DELETE FROM \"task_run_changes\" WHERE seq IS NULL");
+        var write = SqliteStatement.On(connection, "DELETE FROM \"task_run_changes\" WHERE seq IS NULL");
         _ = sqlite3_busy_timeout(connection.Handle, Burst);
         try
         {

@@ -14,7 +14,7 @@ internal sealed class RunStateConfiguration : IEntityTypeConfiguration<RunState>
         builder.Property(state => state.Name).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(state => state.Data).AsJson();
         builder.Property(state => state.Artifact).AsJson();
-        builder.Property(state => state.Details).AsJson(ModelJson.Wire.StateDetails);
+        builder.Property(state => state.Details).AsJson(ModelJson.Stored.StateDetails);
         builder.Property(state => state.Actor).HasMaxLength(Origin.MaxActorLength);
 
         builder.HasOne<TaskRun>().WithMany().HasForeignKey(state => state.TaskRunSeq).OnDelete(DeleteBehavior.Cascade);

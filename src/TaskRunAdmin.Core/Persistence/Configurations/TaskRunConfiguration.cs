@@ -16,10 +16,12 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.Property(run => run.DynamicKey).HasMaxLength(TaskRunKey.MaxLength);
         builder.Property(run => run.Name).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.NamePrefix).HasMaxLength(TextPrefix.Length);
-        builder.Property(run => run.Policy).AsJson(ModelJson.Wire.RunPolicy);
-        builder.Property(run => run.Tags).AsJson(ModelJson.Wire.IReadOnlyListString);
-        builder.Property(run => run.Labels).AsJson(ModelJson.Wire.IReadOnlyDictionaryStringJsonElement);
-        builder.Property(run => run.TaskInputs).AsJson(ModelJson.Wire.IReadOnlyDictionaryStringIReadOnlyListTaskInput);
+        builder.Property(run => run.Policy).AsJson(ModelJson.Stored.RunPolicy);
+        builder.Property(run => run.Tags).AsJson(ModelJson.Stored.IReadOnlyListString);
+        builder.Property(run => run.Labels).AsJson(ModelJson.Stored.IReadOnlyDictionaryStringJsonElement);
+        builder
+            .Property(run => run.TaskInputs)
+            .AsJson(ModelJson.Stored.IReadOnlyDictionaryStringIReadOnlyListTaskInput);
         builder.Property(run => run.StateName).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.Actor).HasMaxLength(Origin.MaxActorLength);
         builder.Property(run => run.Version).IsConcurrencyToken();
