@@ -92,7 +92,9 @@ internal static class SettingsReader
         section
             .GetChildren()
             .Where(child =>
-                options.GetProperty(child.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)
+                // None of our settings has parts: what looks like a list would be passed over.
+                child.GetChildren().Any()
+                || options.GetProperty(child.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)
                     is null
             )
             .Select(child => child.Path);

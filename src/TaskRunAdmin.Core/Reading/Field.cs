@@ -7,8 +7,11 @@ internal readonly record struct Field(JsonElement Value, Location At, ErrorList 
 {
     internal bool IsNull => Value.ValueKind is JsonValueKind.Null;
 
-    internal void Add(string type, string message, Dictionary<string, object>? context = null) =>
-        Errors.Add(new FieldError(type, At.ToArray(), message, Value, context));
+    internal void Add(string type, string message, Dictionary<string, object>? context = null)
+    {
+        if (!Errors.IsFull)
+            Errors.Add(new FieldError(type, At.ToArray(), message, Value, context));
+    }
 
     /// <summary>An error of a rule of our own, in the form that the contract gives those (1.6).</summary>
     internal void AddRule(string message) =>

@@ -17,10 +17,16 @@ public sealed record FieldError(
     IReadOnlyDictionary<string, object>? Context = null
 );
 
-/// <summary>What is wrong with one request. After <see cref="Max"/> errors nobody needs more, and memory does.</summary>
+/// <summary>
+/// What is wrong with one request. After <see cref="Max"/> errors nobody needs more, and to go on looking for them would
+/// cost what no request should.
+/// </summary>
 internal sealed class ErrorList : Collection<FieldError>
 {
     internal const int Max = 1000;
+
+    /// <summary>Whether the rest of the request need not be looked at.</summary>
+    internal bool IsFull => Count >= Max;
 
     internal void AddRange(IEnumerable<FieldError> errors)
     {

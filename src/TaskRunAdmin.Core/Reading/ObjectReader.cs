@@ -44,13 +44,14 @@ internal sealed class ObjectReader
     /// <summary>Refuses every field that was not asked for.</summary>
     internal void RefuseUnknown()
     {
+        var unknown = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in _object.Value.EnumerateObject())
         {
-            if (_known.Add(property.Name))
-                new Field(property.Value, new Location(_object.At, property.Name), _object.Errors).Add(
-                    "extra_forbidden",
-                    "Extra inputs are not permitted"
-                );
+            if (!_known.Contains(property.Name))
+                unknown[property.Name] = property.Value; // of equal names the last counts, here as everywhere
         }
+
+        foreach (var (name, value) in unknown.TakeWhile(_ => !_object.Errors.IsFull))
+            (_object.Inside(name) with { Value = value }).Add("extra_forbidden", "Extra inputs are not permitted");
     }
 }

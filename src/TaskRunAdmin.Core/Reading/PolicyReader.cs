@@ -46,15 +46,26 @@ internal static class PolicyReader
     /// <summary>A whole number, a float, or a list of either; an error for each form that it is not.</summary>
     private static RetryDelay? ReadRetryDelay(this Field field)
     {
-        switch (field.Value)
+        var isList = field.Value.ValueKind is JsonValueKind.Array;
+        if (isList && field.Value.GetArrayLength() > RunPolicy.MaxRetryDelays)
         {
-            case { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > RunPolicy.MaxRetryDelays:
-                field.AddRule($"Can not configure more than {RunPolicy.MaxRetryDelays} retry delays per task.");
-                return null;
-            case { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() == 0:
-                // There is no first delay to wait, nor a last one to repeat (contract W6).
-                field.Add("too_short", "List should have at least 1 item", new() { ["min_length"] = 1 });
-                return null;
+            field.AddRule($"Can not configure more than {RunPolicy.MaxRetryDelays} retry delays per task.");
+            return null;
+        }
+
+        if (isList && field.Value.GetArrayLength() == 0)
+        {
+            // There is no first delay to wait, nor a last one to repeat (contract W6).
+            field.Add("too_short", "List should have at least 1 item", new() { ["min_length"] = 1 });
+            return null;
+        }
+
+        List<Field> items = isList ? field.Items()! : [field];
+        if (items.Find(item => IsWhole(item.Value) && !IsExact(item.Value)) is { Errors: not null } tooLarge)
+        {
+            // As a float it would come back as another number.
+            tooLarge.Add("int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size");
+            return null;
         }
 
         var errors = new ErrorList();
@@ -88,13 +99,19 @@ internal static class PolicyReader
     // 2.0 is a float here although it would pass as an integer elsewhere: the round trip keeps what was sent.
     private static double? WholeNumber(this Field field)
     {
-        if (
-            field.Value.ValueKind is not JsonValueKind.Number
-            || !field.Value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
-        )
+        if (IsWhole(field.Value))
+            return field.Value.GetDouble();
+        if (field.Value.ValueKind is not JsonValueKind.Number)
             return field.Int();
 
         field.Add("int_from_float", "Input should be a valid integer, got a number with a fractional part");
         return null;
     }
+
+    private static bool IsWhole(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Number && !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E');
+
+    /// <summary>Whether a double holds the whole number as it is.</summary>
+    private static bool IsExact(JsonElement whole) =>
+        whole.TryGetInt64(out var number) && (long)(double)number == number;
 }

@@ -62,7 +62,7 @@ internal static class Scalars
             case JsonValueKind.Number:
                 if (InstantText.TryFromUnix(field.Value.GetDouble(), out instant))
                     return instant;
-                field.Add("datetime_parsing", "Input should be a valid datetime, dates after 9999 are not supported");
+                field.Add("datetime_parsing", "Input should be a valid datetime, of the years 1 to 9999");
                 return null;
             default:
                 field.Add("datetime_type", "Input should be a valid datetime");

@@ -35,7 +35,14 @@ internal static class TaskInputReader
             .Entries()
             ?.ToDictionary(
                 entry => entry.Key,
-                entry => (IReadOnlyList<TaskInput>)[.. (entry.Value.Items() ?? []).Select(Read).OfType<TaskInput>()],
+                entry =>
+                    (IReadOnlyList<TaskInput>)
+                        [
+                            .. (entry.Value.Items() ?? [])
+                                .TakeWhile(item => !item.Errors.IsFull)
+                                .Select(Read)
+                                .OfType<TaskInput>(),
+                        ],
                 StringComparer.Ordinal
             );
 

@@ -18,12 +18,9 @@ public static class TaskRunPageReader
         if (body is not { } json)
             return new(new TaskRunPage(TaskRunSort.IdDesc, options.DefaultLimit, 0), errors);
 
-        var root = new Field(json, Location.Body, errors);
-        UnicodeCheck.Run(root);
-        if (errors.Count > 0)
-            return new(null, errors);
-        if (json.ValueKind is not JsonValueKind.Object || ObjectReader.Open(root) is not { } reader)
+        if (json.ValueKind is not JsonValueKind.Object)
             return new(null, [.. Parameters.Select(Missing)]);
+        var reader = ObjectReader.Open(UnicodeCheck.Run(new Field(json, Location.Body, errors)))!;
 
         var sort = reader.Nullable("sort")?.Enum(TaskRunSorts.ByWireName);
         var limit = reader.Nullable("limit")?.Int();

@@ -15,9 +15,7 @@ public static class TaskRunReader
     public static ReadResult<NewTaskRun> Read(JsonElement body, ApiOptions options)
     {
         var errors = new ErrorList();
-        var root = new Field(body, Location.Body, errors);
-        UnicodeCheck.Run(root);
-        if (errors.Count > 0 || ObjectReader.Open(root) is not { } reader)
+        if (ObjectReader.Open(UnicodeCheck.Run(new Field(body, Location.Body, errors))) is not { } reader)
             return new(null, errors);
 
         var id = reader.Nullable("id")?.Uuid();
@@ -64,13 +62,19 @@ public static class TaskRunReader
     }
 
     private static List<string>? ReadTags(this Field field) =>
-        field.Items()?.ConvertAll(item => item.Text(NewTaskRun.MaxTextLength) ?? "");
+        field
+            .Items()
+            ?.TakeWhile(item => !item.Errors.IsFull)
+            .Select(item => item.Text(NewTaskRun.MaxTextLength) ?? "")
+            .ToList();
 
     private static Dictionary<string, JsonElement>? ReadLabels(this Field field)
     {
         var entries = field.Entries();
         foreach (var entry in entries?.Values.Where(entry => !IsScalar(entry.Value)) ?? [])
         {
+            if (entry.Errors.IsFull)
+                break;
             entry.Inside("bool").Add("bool_type", "Input should be a valid boolean");
             entry.Inside("int").Add("int_type", "Input should be a valid integer");
             entry.Inside("float").Add("float_type", "Input should be a valid number");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -9,19 +10,34 @@ namespace TaskRunAdmin.Core.Reading;
 /// </summary>
 internal static class UnicodeCheck
 {
-    /// <summary>Adds an error for each such text, names of properties included.</summary>
-    internal static void Run(Field root)
+    private const string Nul = "Text must not contain NUL characters.";
+    private const string NoText = "Input should be a valid string, unable to parse raw data as a unicode string";
+
+    private static ReadOnlySpan<byte> Replacement => "\\ufffd"u8;
+
+    /// <summary>
+    /// Adds an error for each such text, names of properties included. What it returns has something harmless in their
+    /// place, so that whatever else is wrong is found as well.
+    /// </summary>
+    internal static Field Run(Field root)
     {
-        if (JsonMarshal.GetRawUtf8Value(root.Value).IndexOf("\\u"u8) >= 0)
-            Walk(root);
+        var json = JsonMarshal.GetRawUtf8Value(root.Value);
+        if (json.IndexOf("\\u"u8) < 0 || FirstProblem(json) < 0)
+            return root;
+
+        Walk(root);
+        return root with { Value = Repair(json) };
     }
 
     private static void Walk(Field field)
     {
+        if (field.Errors.IsFull)
+            return;
+
         switch (field.Value.ValueKind)
         {
             case JsonValueKind.String:
-                CheckText(field, field.Value.GetString);
+                Check(field, JsonMarshal.GetRawUtf8Value(field.Value));
                 break;
             case JsonValueKind.Array:
                 var index = 0;
@@ -31,27 +47,66 @@ internal static class UnicodeCheck
             case JsonValueKind.Object:
                 foreach (var property in field.Value.EnumerateObject())
                 {
-                    if (CheckText(field, () => property.Name) is { } name)
-                        Walk(field.Inside(name) with { Value = property.Value });
+                    if (Check(field, JsonMarshal.GetRawUtf8PropertyName(property)))
+                        Walk(field.Inside(property.Name) with { Value = property.Value });
                 }
                 break;
         }
     }
 
-    private static string? CheckText(Field field, Func<string?> read)
+    private static bool Check(Field field, ReadOnlySpan<byte> text)
     {
-        try
+        var problem = FirstProblem(text);
+        if (problem < 0)
+            return true;
+
+        if (Unit(text[problem..]) == 0)
+            field.AddRule(Nul);
+        else
+            field.Add("string_unicode", NoText);
+        return false;
+    }
+
+    private static JsonElement Repair(ReadOnlySpan<byte> json)
+    {
+        var repaired = json.ToArray();
+        for (var at = 0; FirstProblem(repaired.AsSpan(at)) is var problem and >= 0; at += problem)
+            Replacement.CopyTo(repaired.AsSpan(at + problem));
+        return JsonElement.Parse(repaired);
+    }
+
+    /// <summary>Where the first escape stands that is a NUL or half of a surrogate pair; negative: nowhere.</summary>
+    private static int FirstProblem(ReadOnlySpan<byte> json)
+    {
+        var at = 0;
+        while (json[at..].IndexOf((byte)'\\') is var next and >= 0)
         {
-            var text = read();
-            if (text?.Contains('\0', StringComparison.Ordinal) != true)
-                return text;
-            field.AddRule("Text must not contain NUL characters.");
-        }
-        catch (InvalidOperationException)
-        {
-            field.Add("string_unicode", "Input should be a valid string, unable to parse raw data as a unicode string");
+            at += next;
+            if (json[at + 1] is not (byte)'u')
+            {
+                at += 2;
+                continue;
+            }
+
+            switch (Unit(json[at..]))
+            {
+                case >= 0xD800 and <= 0xDBFF when Unit(json[(at + 6)..]) is >= 0xDC00 and <= 0xDFFF:
+                    at += 12;
+                    break;
+                case 0 or (>= 0xD800 and <= 0xDFFF):
+                    return at;
+                default:
+                    at += 6;
+                    break;
+            }
         }
 
-        return null;
+        return -1;
     }
+
+    /// <summary>The UTF-16 unit that is escaped here; negative when no escape of that kind stands here.</summary>
+    private static int Unit(ReadOnlySpan<byte> json) =>
+        json is [(byte)'\\', (byte)'u', _, _, _, _, ..]
+            ? int.Parse(json.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+            : -1;
 }

@@ -16,6 +16,9 @@ internal static class Answers
 {
     internal const string MediaType = "application/json";
 
+    /// <summary>How much is written about errors, in bytes: what a request costs to answer must not grow with its tricks.</summary>
+    private const int MaxDetail = 256 * 1024;
+
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = WireEncoder.Instance,
@@ -33,8 +36,19 @@ internal static class Answers
     internal static IResult True() => Write(StatusCodes.Status200OK, json => json.WriteBooleanValue(true));
 
     /// <summary>A sentence about the server itself.</summary>
-    internal static IResult Message(string message, int status) =>
-        Object(status, json => json.WriteString("message", message));
+    internal static IResult Message(string message) =>
+        Object(StatusCodes.Status200OK, json => json.WriteString("message", message));
+
+    /// <summary>The same when the server is not well.</summary>
+    internal static IResult Message(string message, string code, int status) =>
+        Object(
+            status,
+            json =>
+            {
+                json.WriteString("message", message);
+                json.WriteString("code", code);
+            }
+        );
 
     /// <summary>Shape B.</summary>
     internal static IResult Detail(string detail, string code, int status) =>
@@ -48,7 +62,7 @@ internal static class Answers
         );
 
     /// <summary>Shape C.</summary>
-    internal static IResult Exception(string message, string code, int status) =>
+    internal static IResult Failure(string message, string code, int status) =>
         Object(
             status,
             json =>
@@ -58,7 +72,7 @@ internal static class Answers
             }
         );
 
-    /// <summary>Shape A: everything that is wrong with a request.</summary>
+    /// <summary>Shape A: everything that is wrong with a request, up to <see cref="MaxDetail"/>.</summary>
     /// <param name="errors">What is wrong.</param>
     /// <param name="body">The body as it was sent: JSON, or empty when there was none.</param>
     internal static IResult Invalid(IReadOnlyList<FieldError> errors, ReadOnlyMemory<byte> body) =>
@@ -68,7 +82,7 @@ internal static class Answers
             {
                 json.WriteString("exception_message", "Invalid request received.");
                 json.WriteStartArray("exception_detail");
-                foreach (var error in errors)
+                foreach (var error in errors.TakeWhile(_ => json.BytesCommitted + json.BytesPending < MaxDetail))
                     WriteError(json, error);
                 json.WriteEndArray();
                 json.WritePropertyName("request_body");
@@ -94,7 +108,7 @@ internal static class Answers
             if (segment is int index)
                 json.WriteNumberValue(index);
             else
-                json.WriteEchoedText((string)segment, Echo.MaxName);
+                json.WriteStringValue(Echo.Short((string)segment));
         }
         json.WriteEndArray();
         json.WriteString("msg", error.Msg);

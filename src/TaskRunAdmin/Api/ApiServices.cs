@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Cors.Infrastructure;
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 
 namespace TaskRunAdmin.Api;
@@ -11,6 +12,8 @@ internal static class ApiServices
 {
     internal const string BasePath = "/api";
 
+    private const int DrainedBodies = 8;
+
     internal static void AddApi(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(options =>
@@ -19,7 +22,13 @@ internal static class ApiServices
         services
             .AddOptions<KestrelServerOptions>()
             .Configure<IOptions<ApiOptions>>(
-                (kestrel, api) => kestrel.Limits.MaxRequestBodySize = api.Value.MaxBodyBytes
+                (kestrel, api) =>
+                {
+                    // RequestBody refuses what is too large; this bounds what is read and thrown away after that.
+                    kestrel.Limits.MaxRequestBodySize = DrainedBodies * api.Value.MaxBodyBytes;
+                    // What attribution headers hold is the clients' own affair; by UTF-8 they would be refused.
+                    kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+                }
             );
         services.AddSingleton<AllowedMethods>();
         ApiCompression.Add(services);
@@ -34,7 +43,7 @@ internal static class ApiServices
             {
                 api.UseResponseCompression();
                 api.UseErrorAnswers();
-                if (app.Services.GetService<ICorsService>() is not null)
+                if (app.Services.GetRequiredService<IOptions<CorsOptions>>().Value.Origins() is not [])
                     api.UseCors();
             }
         );

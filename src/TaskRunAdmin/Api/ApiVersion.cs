@@ -18,8 +18,8 @@ internal static class ApiVersion
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter(
             async (invocation, next) =>
-                invocation.HttpContext.Request.Headers.TryGetValue(Header, out var sent)
-                && Refuse(sent.ToString()) is { } refusal
+                invocation.HttpContext.Request.Headers[Header].ToString() is { Length: > 0 } sent
+                && Refuse(sent) is { } refusal
                     ? refusal
                     : await next(invocation)
         );
@@ -29,12 +29,12 @@ internal static class ApiVersion
         {
             null => Answers.Detail(
                 // Without a blank between the sentences: clients may compare.
-                $"Invalid {Header} header format.Expected header in format 'x.y.z' but received {version}",
+                $"Invalid {Header} header format.Expected header in format 'x.y.z' but received {Echo.Short(version)}",
                 ErrorCode.VersionMalformed,
                 StatusCodes.Status400BadRequest
             ),
             var parts when parts.AsSpan().SequenceCompareTo(OldestParts) < 0 => Answers.Detail(
-                $"The request specified API version {version} but this server requires version {Oldest} or higher.",
+                $"The request specified API version {Echo.Short(version)} but this server requires version {Oldest} or higher.",
                 ErrorCode.VersionTooOld,
                 StatusCodes.Status400BadRequest
             ),

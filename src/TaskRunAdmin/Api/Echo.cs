@@ -17,7 +17,7 @@ internal static class Echo
     /// <summary>How much is shown of the value that an error is about, in bytes of JSON.</summary>
     internal const int MaxInput = 2 * 1024;
 
-    /// <summary>How much is shown of a name that a client made up, in characters.</summary>
+    /// <summary>How much is shown of a name, a header and the like, in characters.</summary>
     internal const int MaxName = 200;
 
     private const string Cut = "… (cut)";
@@ -31,25 +31,56 @@ internal static class Echo
     internal static void WriteEcho(this Utf8JsonWriter json, ReadOnlySpan<byte> sent, int max)
     {
         // A little more is looked at than is shown, for blanks that go away; of megabytes the rest is not.
-        var compact = Compact(sent[..Math.Min(sent.Length, 2 * max)]);
-        if (sent.Length <= 2 * max && compact.Length <= max)
+        var looked = sent[..Math.Min(sent.Length, 2 * max)];
+        var compact = Compact(looked);
+        if (looked.Length == sent.Length && compact.Length <= max)
             json.WriteRawValue(compact, skipInputValidation: true);
+        else if (compact[0] is (byte)'"')
+            json.WriteRawValue([.. compact[..WholeUnits(compact, max)], .. "… (cut)\""u8], skipInputValidation: true);
         else
-            json.WriteStringValue(CutAt(compact, max) + Cut);
+            json.WriteStringValue(Text(compact, max) + Cut);
     }
 
-    /// <summary>Writes text as a string.</summary>
-    internal static void WriteEchoedText(this Utf8JsonWriter json, string text, int max) =>
-        json.WriteStringValue(text.Length <= max ? text : TextPrefix.Of(text, max) + Cut);
+    /// <summary>The text, or how it begins.</summary>
+    internal static string Short(string text, int max = MaxName) =>
+        text.Length <= max ? text : TextPrefix.Of(text, max) + Cut;
 
-    private static string CutAt(ReadOnlySpan<byte> utf8, int max)
+    /// <summary>The text that these bytes are, or how it begins.</summary>
+    internal static string Short(ReadOnlySpan<byte> utf8, int max) =>
+        utf8.Length <= max ? Encoding.UTF8.GetString(utf8) : Text(utf8, max) + Cut;
+
+    private static string Text(ReadOnlySpan<byte> utf8, int max)
     {
         var end = Math.Min(max, utf8.Length);
-        // Not within a character.
-        while (end > 0 && end < utf8.Length && (utf8[end] & 0xC0) == 0x80)
+        while (end > 0 && end < utf8.Length && IsInsideCharacter(utf8[end]))
             end--;
         return Encoding.UTF8.GetString(utf8[..end]);
     }
+
+    private static bool IsInsideCharacter(byte unit) => (unit & 0xC0) == 0x80;
+
+    /// <summary>How much of a JSON string ends neither within a character nor within an escape, nor between two that belong together.</summary>
+    private static int WholeUnits(ReadOnlySpan<byte> text, int max)
+    {
+        var whole = 1; // the quote
+        for (var at = whole; at <= max && at < text.Length; )
+        {
+            whole = at;
+            at += text[at] is (byte)'\\' ? EscapeLength(text[at..]) : 1;
+            while (at < text.Length && IsInsideCharacter(text[at]))
+                at++;
+        }
+
+        return whole;
+    }
+
+    private static int EscapeLength(ReadOnlySpan<byte> text) =>
+        text switch
+        {
+            [_, (byte)'u', (byte)'d' or (byte)'D', _, _, _, (byte)'\\', (byte)'u', ..] => 12,
+            [_, (byte)'u', ..] => 6,
+            _ => 2,
+        };
 
     private static ReadOnlySpan<byte> Compact(ReadOnlySpan<byte> json)
     {

@@ -63,15 +63,10 @@ internal static class ErrorAnswers
         var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers));
         switch (error)
         {
-            case not null when context.RequestAborted.IsCancellationRequested:
+            case OperationCanceledException or IOException when context.RequestAborted.IsCancellationRequested:
                 return null; // Nobody is there to read an answer.
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                var limit = context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.MaxBodyBytes;
-                return Answers.Detail(
-                    $"The body is too large: at most {limit} bytes are read (Api:MaxBodyBytes).",
-                    ErrorCode.BodyTooLarge,
-                    StatusCodes.Status413PayloadTooLarge
-                );
+                return RequestBody.TooLarge(context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value);
             case BadHttpRequestException bad:
                 return Plain(bad.StatusCode);
             case DatabaseUnavailableException:
@@ -83,14 +78,14 @@ internal static class ErrorAnswers
                     error.Message
                 );
                 context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
-                return Answers.Exception(
+                return Answers.Failure(
                     "Service Unavailable",
                     ErrorCode.ServiceUnavailable,
                     StatusCodes.Status503ServiceUnavailable
                 );
             default:
                 logger.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
-                return Answers.Exception(
+                return Answers.Failure(
                     "Internal Server Error",
                     ErrorCode.InternalError,
                     StatusCodes.Status500InternalServerError

@@ -1,9 +1,10 @@
-using System.Globalization;
+using System.Buffers;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
+using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
 
@@ -25,16 +26,20 @@ internal sealed class RequestBody
     internal ReadOnlyMemory<byte> Sent { get; }
 
     /// <summary>Reads the body; gives the answer instead when it is not JSON at all.</summary>
-    internal static async Task<(RequestBody? Body, IResult? Refusal)> ReadAsync(HttpRequest request)
+    internal static async Task<(RequestBody? Body, IResult? Refusal)> ReadAsync(HttpRequest request, ApiOptions options)
     {
-        using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, 64 * 1024));
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        // Here and not by the server's own limit, which would break the connection before the answer is read.
+        if (request.ContentLength > options.MaxBodyBytes)
+            return (null, TooLarge(options));
+
+        if (await ReadBytesAsync(request, options.MaxBodyBytes) is not { } bytes)
+            return (null, TooLarge(options));
         if (bytes.Span.StartsWith(ByteOrderMark))
             bytes = bytes[ByteOrderMark.Length..];
         if (bytes.IsEmpty)
             return (new RequestBody(null, bytes), null);
-        if (!Utf8.IsValid(bytes.Span))
+        // A NUL among the first bytes is UTF-16 or UTF-32, which may look like UTF-8 otherwise.
+        if (bytes.Span[..Math.Min(4, bytes.Length)].Contains((byte)0) || !Utf8.IsValid(bytes.Span))
             return (
                 null,
                 Answers.Detail(
@@ -47,7 +52,7 @@ internal sealed class RequestBody
         if (!IsJson(request.ContentType))
         {
             // Not ours to parse: it counts as the text that it is, which no endpoint accepts.
-            var text = JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes.Span), ModelJson.Wire.String);
+            var text = AsText(bytes.Span);
             return (new RequestBody(JsonElement.Parse(text), text), null);
         }
 
@@ -61,6 +66,32 @@ internal sealed class RequestBody
             return (null, NotJson(error, bytes.Span));
         }
     }
+
+    /// <summary>The bytes of the body; null when there are more than <paramref name="max"/>.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, long max)
+    {
+        var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 256, 64 * 1024));
+        while (await request.Body.ReadAsync(bytes.GetMemory(1), request.HttpContext.RequestAborted) is var read and > 0)
+        {
+            bytes.Advance(read);
+            if (bytes.WrittenCount > max)
+                return null;
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>The answer to a body above the limit.</summary>
+    internal static IResult TooLarge(ApiOptions options) =>
+        Answers.Detail(
+            $"The body is too large: at most {options.MaxBodyBytes} bytes are read (Api:MaxBodyBytes).",
+            ErrorCode.BodyTooLarge,
+            StatusCodes.Status413PayloadTooLarge
+        );
+
+    /// <summary>A body that is no JSON, as a JSON string: as much of it as is ever shown.</summary>
+    private static byte[] AsText(ReadOnlySpan<byte> body) =>
+        JsonSerializer.SerializeToUtf8Bytes(Echo.Short(body, Echo.MaxBody), ModelJson.Wire.String);
 
     /// <summary>Without a content type JSON is assumed: older clients send none.</summary>
     private static bool IsJson(string? contentType) =>
@@ -76,27 +107,21 @@ internal sealed class RequestBody
             )
         );
 
-    private static IResult NotJson(JsonException error, ReadOnlySpan<byte> body)
-    {
-        // The parser counts lines, and bytes within a line; clients expect characters.
-        var line = body;
-        for (var skipped = 0; skipped < error.LineNumber; skipped++)
-            line = line[(line.IndexOf((byte)'\n') + 1)..];
-        var bytes = body.Length - line.Length + (int)(error.BytePositionInLine ?? 0);
-        var offset = Encoding.UTF8.GetCharCount(body[..Math.Min(bytes, body.Length)]);
-        // The parser's own sentence ends with the position, which loc says already.
-        var reason = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
-        return Answers.Invalid(
+    private static IResult NotJson(JsonException error, ReadOnlySpan<byte> body) =>
+        Answers.Invalid(
             [
                 new FieldError(
                     "json_invalid",
-                    ["body", offset],
+                    ["body", JsonFault.Position(body)],
                     "JSON decode error",
                     EmptyObject,
-                    new Dictionary<string, object> { ["error"] = reason }
+                    // The parser's own sentence ends with its own way to count, which loc says already.
+                    new Dictionary<string, object>
+                    {
+                        ["error"] = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.'),
+                    }
                 ),
             ],
-            JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(body), ModelJson.Wire.String)
+            AsText(body)
         );
-    }
 }

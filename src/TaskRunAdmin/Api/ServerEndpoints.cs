@@ -17,8 +17,12 @@ internal static class ServerEndpoints
             .Gives(StatusCodes.Status200OK, "It is.", Schema.Flag("Always true."));
         api.MapGet("/ready", Ready)
             .Operation("ready", Tags.Server, "Does the server's database answer?", "For load balancers.")
-            .Gives(StatusCodes.Status200OK, "It does.", Message())
-            .Gives(StatusCodes.Status503ServiceUnavailable, "It does not.", Message());
+            .Gives(StatusCodes.Status200OK, "It does.", Schema.Written("A sentence.", ("message", Sentence())))
+            .Gives(
+                StatusCodes.Status503ServiceUnavailable,
+                "It does not.",
+                Schema.Written("A sentence.", ("message", Sentence()), ("code", ErrorSchemas.Code()))
+            );
         api.MapGet("/version", () => Answers.Text(ApiVersion.Current))
             .Operation("version", Tags.Server, "The version of the contract", "Three numbers between dots.")
             .Gives(StatusCodes.Status200OK, "The version.", Version(ApiVersion.Current));
@@ -35,8 +39,7 @@ internal static class ServerEndpoints
             .Gives(StatusCodes.Status200OK, "The version.", Version(ServerVersion));
     }
 
-    private static OpenApiSchema Message() =>
-        Schema.Written("A sentence.", ("message", Schema.Text("For people.").Example("OK")));
+    private static OpenApiSchema Sentence() => Schema.Text("For people.").Example("OK");
 
     private static OpenApiSchema Version(string version) => Schema.Text("Three numbers between dots.").Example(version);
 
@@ -49,12 +52,16 @@ internal static class ServerEndpoints
         try
         {
             await queries.PingAsync(cancellationToken);
-            return Answers.Message("OK", StatusCodes.Status200OK);
+            return Answers.Message("OK");
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             loggers.CreateLogger(typeof(ServerEndpoints)).LogWarning(error, "Not ready: the database does not answer.");
-            return Answers.Message("Database is not available", StatusCodes.Status503ServiceUnavailable);
+            return Answers.Message(
+                "Database is not available",
+                ErrorCode.ServiceUnavailable,
+                StatusCodes.Status503ServiceUnavailable
+            );
         }
     }
 }

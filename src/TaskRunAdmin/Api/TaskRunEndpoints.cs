@@ -61,7 +61,7 @@ internal static class TaskRunEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (body, refusal) = await RequestBody.ReadAsync(http);
+        var (body, refusal) = await RequestBody.ReadAsync(http, options.Value);
         if (body is null)
             return refusal!;
         if (body.Json is not { } json)
@@ -107,7 +107,7 @@ internal static class TaskRunEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (body, refusal) = await RequestBody.ReadAsync(http);
+        var (body, refusal) = await RequestBody.ReadAsync(http, options.Value);
         if (body is null)
             return refusal!;
 

@@ -19,12 +19,18 @@ public sealed class CorsOptions
 
     /// <summary>The same, one by one.</summary>
     /// <exception cref="StartupException">One of them is no origin.</exception>
-    internal string[] Origins() =>
+    internal string[] Origins()
+    {
+        string[] origins =
         [
             .. AllowedOrigins
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(Normal),
         ];
+        return origins.Contains(Anyone) && origins.Length > 1
+            ? throw new StartupException("Cors:AllowedOrigins has * beside other origins; * stands for all of them.")
+            : origins;
+    }
 
     private static string Normal(string origin)
     {
@@ -35,7 +41,8 @@ public sealed class CorsOptions
             Uri.TryCreate(origin, UriKind.Absolute, out var uri)
             && uri is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" }
         )
-            return uri.GetLeftPart(UriPartial.Authority); // as a browser sends it: lower case, no default port
+            // As a browser sends it: lower case, in ASCII, no default port.
+            return $"{uri.Scheme}://{uri.IdnHost}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}";
 
         throw new StartupException(
             $"Cors:AllowedOrigins has '{origin}'; an origin looks like https://runs.example.com, and * stands for all."

@@ -17,6 +17,7 @@ internal sealed class ForeignRequests(RequestDelegate next, IConfiguration confi
     [
         .. Split(configuration["AllowedHosts"]).Select(name => new StringSegment(name)),
         .. Split(configuration["urls"])
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(each => each["Url"]))
             .Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Host : null)
             .OfType<string>() // what stands for every address, http://*:4200, names nothing
             .Select(name => new StringSegment(name)),
@@ -30,16 +31,16 @@ internal sealed class ForeignRequests(RequestDelegate next, IConfiguration confi
         if (!IsOwn(request.Host))
             return Refuse(
                 context,
-                $"This server does not answer to the name '{request.Host.Host}'. "
+                $"This server does not answer to the name '{Echo.Short(request.Host.Host)}'. "
                     + "Call it by its IP address or as localhost, or add the name to AllowedHosts.",
                 ErrorCode.ForeignHost,
                 StatusCodes.Status400BadRequest
             );
 
-        if (CanWrite(request) && request.Headers.Origin is [{ } origin, ..] && !IsAllowed(origin, request.Host))
+        if (CanWrite(request) && request.Headers.Origin is not [] and var origin && !IsAllowed(origin, request))
             return Refuse(
                 context,
-                $"A web page of {origin} may not write here. To let it, add its origin to Cors:AllowedOrigins.",
+                $"A web page of {Echo.Short(origin.ToString())} may not write here. To let it, add its origin to Cors:AllowedOrigins.",
                 ErrorCode.ForeignOrigin,
                 StatusCodes.Status403Forbidden
             );
@@ -64,16 +65,25 @@ internal sealed class ForeignRequests(RequestDelegate next, IConfiguration confi
             HttpMethods.IsGet(request.Method)
             || HttpMethods.IsHead(request.Method)
             || HttpMethods.IsOptions(request.Method)
-        ) || string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
+        ) || request.Headers.Upgrade is not [];
 
-    private bool IsAllowed(string origin, HostString host) =>
-        _origins.Contains(CorsOptions.Anyone)
-        || _origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
-        || IsOwnPage(origin, host);
+    /// <summary>Other pages may be let in to the API; the console's circuits are for its own pages alone.</summary>
+    private bool IsAllowed(StringValues origins, HttpRequest request) =>
+        origins is [{ } origin]
+        && (
+            IsOwnPage(origin, request.Host)
+            || (
+                request.Path.StartsWithSegments(ApiServices.BasePath)
+                && (
+                    _origins.Contains(CorsOptions.Anyone) || _origins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+                )
+            )
+        );
 
     /// <summary>The console's own pages have this server's name and port; the scheme may differ where a proxy ends TLS.</summary>
     private static bool IsOwnPage(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var page)
+        && page is { Scheme: "http" or "https", UserInfo: "" }
         && string.Equals(page.Host, host.Host, StringComparison.OrdinalIgnoreCase)
         && (host.Port is { } port ? page.Port == port : page.IsDefaultPort);
 
@@ -81,7 +91,7 @@ internal sealed class ForeignRequests(RequestDelegate next, IConfiguration confi
         (setting ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static Task Refuse(HttpContext context, string sentence, string code, int status) =>
-        context.Request.Path.StartsWithSegments("/api")
+        context.Request.Path.StartsWithSegments(ApiServices.BasePath)
             ? Answers.Detail(sentence, code, status).ExecuteAsync(context)
             : TypedResults.Text(sentence, statusCode: status).ExecuteAsync(context);
 }

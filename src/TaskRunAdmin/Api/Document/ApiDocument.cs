@@ -17,9 +17,12 @@ internal static class ApiDocument
         nothing. So every request may be repeated.
 
         **Requests** are JSON; without a `Content-Type` JSON is assumed. The schemas are strict. Beside what they say, a
-        number may come as a string or a boolean (`"3"`, `true`), a boolean as `0`, `1` or a word like `yes`, a UUID
-        without hyphens, in braces or as `urn:uuid:`, and an instant in any ISO 8601 form or as Unix time; without an
-        offset it is UTC. Paths work with and without a slash at their end.
+        number may come as a string or a boolean (`"3"`, `true`), a boolean as `0`, `1` or a word like `yes`, and a UUID
+        without hyphens, in braces or as `urn:uuid:`. An instant is a date (`2026-01-31`), or a date and a time with or
+        without seconds (`2026-01-31T12:00`, also with a blank or `_` for the `T`), a fraction, and `Z` or an offset
+        (`+02:00`, `+0200`); without one it is UTC. A number, or digits alone, is Unix time in seconds, above 2e10 in
+        milliseconds. The lengths of names, keys and tags are counted in UTF-16 units. Paths work with and without a
+        slash at their end.
 
         **Answers** are compact JSON with every field present. Instants are UTC with `Z`; durations are seconds. From
         500 bytes on they are compressed where the client accepts gzip. Every error has a `code` that names its kind.

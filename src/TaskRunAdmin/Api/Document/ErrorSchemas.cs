@@ -56,7 +56,7 @@ internal static class ErrorSchemas
         return item;
     }
 
-    private static OpenApiSchema Code() =>
+    internal static OpenApiSchema Code() =>
         Text("Names the kind of error: the same for all errors of the kind, and never changed.")
             .Example(ErrorCode.TaskRunNotFound);
 }

@@ -105,17 +105,34 @@ internal static class RequestSchemas
 
     private static OpenApiSchema PageSchema(ApiOptions options) =>
         Read(
-            "A page of a listing. Null means the same as absent. Other fields than these are ignored, except for "
-                + "`flows`, `flow_runs`, `task_runs` and `deployments`: filtering by them is not supported yet.",
+            "A page of a listing. Null means the same as absent. Other fields than these are ignored.",
             [],
             isClosed: false,
-            ("sort", OneOf("The order: nulls last, ties by age.", TaskRunSorts.ByWireName.Keys).Default("ID_DESC")),
+            (
+                "sort",
+                OneOf("The order: nulls last, ties by age.", TaskRunSorts.ByWireName.Keys).OrNull().Default("ID_DESC")
+            ),
             (
                 "limit",
                 Whole("How many runs at most.", min: 0, max: options.DefaultLimit)
                     .OrNull()
                     .Default(options.DefaultLimit)
             ),
-            ("offset", Whole("How many runs to pass over.", min: 0).OrNull().Default(0))
+            ("offset", Whole("How many runs to pass over.", min: 0).OrNull().Default(0)),
+            ("flows", NotYet()),
+            ("flow_runs", NotYet()),
+            (
+                "task_runs",
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object | JsonSchemaType.Null,
+                    MaxProperties = 0,
+                    Description = "Filtering is not supported yet; an empty object filters nothing.",
+                }
+            ),
+            ("deployments", NotYet())
         );
+
+    private static OpenApiSchema NotYet() =>
+        new() { Type = JsonSchemaType.Null, Description = "Filtering is not supported yet." };
 }

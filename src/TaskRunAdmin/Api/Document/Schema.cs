@@ -82,6 +82,7 @@ internal static class Schema
     internal static OpenApiSchema OrNull(this OpenApiSchema schema)
     {
         schema.Type |= JsonSchemaType.Null;
+        schema.Enum?.Add(JsonNullSentinel.JsonNull);
         return schema;
     }
 

@@ -15,6 +15,13 @@ public sealed class Section1_7_UnknownFieldsTests(ApiHost host) : ContractTests(
         await RefusedAsync($"extra_forbidden body.{loc} Extra inputs are not permitted", fields);
 
     [Fact]
+    public async Task UnknownField_ThatComesTwice_IsReportedOnceByItsLastValue()
+    {
+        var answer = await RefusedAsync("extra_forbidden body.zz Extra inputs are not permitted", "\"zz\":1,\"zz\":2");
+        Assert.Equal("2", answer["exception_detail"][0].GetProperty("input").GetRawText());
+    }
+
+    [Fact]
     public async Task TopLevelOfAFilterBody_IsIgnored() =>
         Assert.Equal(HttpStatusCode.OK, (await Host.PostAsync(Filter, """{"foo":1,"limit":1}""")).Status);
 

@@ -111,6 +111,55 @@ public sealed class Section1_9_CorsTests(ApiHost plain) : IClassFixture<ApiHost>
     }
 
     [Theory]
+    [InlineData("websocket")]
+    [InlineData("WebSocket, h2c")]
+    public async Task Circuit_OfAPageThatMayCallTheApi_Is403(string upgrade)
+    {
+        await using var server = new ApiHost(("Cors:AllowedOrigins", Page));
+        var answer = await server.GetAsync(
+            "/_blazor",
+            ("Origin", Page),
+            ("Connection", "Upgrade"),
+            ("Upgrade", upgrade)
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        var negotiation = await server.SendAsync(
+            HttpMethod.Post,
+            "/_blazor/negotiate?negotiateVersion=1",
+            [],
+            null,
+            ("Origin", Page)
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, negotiation.Status);
+    }
+
+    [Fact]
+    public async Task Write_OfTwoOrigins_Is403()
+    {
+        var own = plain.Address.GetLeftPart(UriPartial.Authority);
+        var answer = await PostAsync(plain, ("Origin", own), ("Origin", "https://evil.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("chrome-extension://")]
+    [InlineData("http://evil@")]
+    public async Task Write_OfAnOriginThatOnlyLooksLikeOurs_Is403(string prefix)
+    {
+        var answer = await PostAsync(plain, ("Origin", $"{prefix}{plain.Address.Authority}"));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+    }
+
+    [Fact]
+    public async Task Write_OfAnInternationalOrigin_IsDone()
+    {
+        await using var server = new ApiHost(("Cors:AllowedOrigins", "https://bücher.example"));
+        var answer = await PostAsync(server, ("Origin", "https://xn--bcher-kva.example"));
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        Assert.Equal("https://xn--bcher-kva.example", answer.Header("Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
     [InlineData("127.0.0.1:4200")]
     [InlineData("10.1.2.3")]
     [InlineData("[::1]:4200")]
@@ -134,10 +183,12 @@ public sealed class Section1_9_CorsTests(ApiHost plain) : IClassFixture<ApiHost>
         Assert.Contains("AllowedHosts", answer.Text);
     }
 
-    [Fact]
-    public async Task Host_ThatTheServerWasToldToListenOn_IsAnswered()
+    [Theory]
+    [InlineData("urls", "http://runs.example.com:4200;http://*:4201")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://runs.example.com:0")]
+    public async Task Host_ThatTheServerWasToldToListenOn_IsAnswered(string key, string value)
     {
-        await using var server = new ApiHost(("urls", "http://runs.example.com:4200;http://*:4201"));
+        await using var server = new ApiHost((key, value));
         Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("/api/version", ("Host", "runs.example.com"))).Status);
     }
 

@@ -23,6 +23,7 @@ public sealed class Section2_2_PolicyTests(ApiHost host) : ContractTests(host)
     [InlineData("2.5", "2.5")]
     [InlineData("2.0", "2.0")]
     [InlineData("-1", "-1")]
+    [InlineData("3000000000", "3000000000")]
     [InlineData("[1,2]", "[1,2]")]
     [InlineData("[1,2.5]", "[1.0,2.5]")]
     [InlineData("[2.0]", "[2.0]")]
@@ -39,6 +40,16 @@ public sealed class Section2_2_PolicyTests(ApiHost host) : ContractTests(host)
         await RefusedAsync(
             "value_error body.empirical_policy.retry_delay Value error, Can not configure more than 50 retry delays per task.",
             Policy($$"""{"retry_delay":[{{string.Join(',', Enumerable.Range(0, 51))}}]}""")
+        );
+
+    [Theory]
+    [InlineData("9007199254740993", "")]
+    [InlineData("[1,99999999999999999999]", ".1")]
+    public async Task RetryDelay_WholeNumberThatWouldComeBackAsAnother_IsRefused(string sent, string at) =>
+        await RefusedAsync(
+            $"int_parsing_size body.empirical_policy.retry_delay{at} "
+                + "Unable to parse input string as an integer, exceeded maximum size",
+            Policy($$"""{"retry_delay":{{sent}}}""")
         );
 
     [Fact]

@@ -59,17 +59,9 @@ internal sealed class OpenApiFile
 
     private static IEnumerable<(string, JsonObject)> Walk(string place, JsonNode? node)
     {
-        if (node is JsonObject each)
-        {
-            if (
-                each["type"] is not null
-                && each["type"] is not JsonObject
-                && place.Contains("schema", StringComparison.Ordinal)
-            )
-                yield return (place, each);
-            else if (each["type"] is JsonValue or JsonArray)
-                yield return (place, each);
-        }
+        // A property that is called "type" is an object, a schema's own type is not.
+        if (node is JsonObject each && each["type"] is JsonValue or JsonArray)
+            yield return (place, (JsonObject)node!);
 
         var children = node switch
         {

@@ -42,7 +42,7 @@ internal sealed class SchemaGen(OpenApiFile document)
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
             return Gen.OneOf([.. choices.Select(choice => Valid(choice!.AsObject()))]);
         if (schema["enum"] is JsonArray values)
-            return Gen.OneOf([.. values.Select(value => value!.ToJsonString())]);
+            return Gen.OneOf([.. values.Select(value => value?.ToJsonString() ?? "null")]);
 
         string[] types = schema["type"] switch
         {
@@ -56,6 +56,39 @@ internal sealed class SchemaGen(OpenApiFile document)
     /// <summary>What one change makes of a text that the schema allows: most likely, but not surely, something it does not.</summary>
     internal Gen<string> Mutated(JsonObject schema) =>
         Gen.Select(Valid(schema), Gen.Int[0, 7], Gen.Int[0, 1_000_000], Anything).Select(Mutate);
+
+    /// <summary>What the schema allows but for one thing, which it surely does not: each must be refused.</summary>
+    internal IEnumerable<(string What, Gen<string> Body)> SurelyInvalid(JsonObject schema)
+    {
+        schema = document.Resolve(schema);
+        var properties = schema["properties"]!.AsObject();
+        if (schema["additionalProperties"] is JsonValue)
+            yield return ("an unknown field", With(schema, "zz_unknown", "1"));
+        foreach (var name in (schema["required"]?.AsArray() ?? []).Select(each => each!.GetValue<string>()))
+            yield return ($"no {name}", Valid(schema).Select(body => Changed(body, root => root.Remove(name))));
+        foreach (var (name, field) in properties)
+        {
+            if (field!["maxLength"]?.GetValue<int>() is { } max)
+                yield return ($"a {name} that is too long", With(schema, name, Quote(new string('x', max + 1))));
+            if (field["minimum"]?.GetValue<int>() is { } min)
+                yield return ($"a {name} below its minimum", With(schema, name, $"{min - 1L}"));
+            if (field["format"]?.GetValue<string>() is "uuid" or "date-time")
+                yield return ($"a {name} of no form", With(schema, name, "\"no such thing\""));
+            if (field["type"] is not null)
+                yield return ($"a {name} of another type", With(schema, name, "[[{\"x\":[]}]]"));
+        }
+    }
+
+    private Gen<string> With(JsonObject schema, string name, string json) =>
+        Valid(schema).Select(body => Changed(body, root => root[name] = JsonNode.Parse(json)));
+
+    private static string Changed(string body, Action<JsonObject> change)
+    {
+        // Of names that come twice a tree keeps none; what matters here is the one that is changed.
+        var root = JsonNode.Parse(body)!.AsObject();
+        change(root);
+        return root.ToJsonString();
+    }
 
     private static string Mutate((string Valid, int Kind, int Seed, string Other) from)
     {
@@ -158,7 +191,11 @@ internal sealed class SchemaGen(OpenApiFile document)
         {
             "uuid" => Gen.Guid.Select(id => id.ToString()),
             "date-time" => Instant,
-            _ => Gen.Frequency((20, Text), (1, Gen.Const(new string('x', max)))),
+            // As long as may be: in UTF-16 units, of which an emoji has two.
+            _ => Gen.Frequency(
+                (20, Text),
+                (1, Gen.OneOf(new string('x', max), string.Concat(Enumerable.Repeat("😀", max / 2))))
+            ),
         };
     }
 
