@@ -70,6 +70,8 @@ public sealed class ProductHost : WebApplicationFactory<Program>
 
     public Uri Address => ClientOptions.BaseAddress;
 
+    public string DataDirectory => _directory;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("DataDirectory", _directory);

@@ -58,7 +58,7 @@ public sealed class PublishedTests : IAsyncLifetime
         Assert.Equal("true", await _client.GetStringAsync("/api/health"));
         using var unknown = await _client.GetAsync("/api/nope");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        Assert.Equal("""{"detail":"Not Found"}""", await unknown.Content.ReadAsStringAsync());
+        Assert.Equal("""{"detail":"Not Found","code":"path_not_found"}""", await unknown.Content.ReadAsStringAsync());
     }
 
     private static async Task RunAsync(string command, params string[] arguments)

@@ -21,6 +21,9 @@ public abstract class Story(ProductFixture fixture) : IAsyncLifetime
 
     protected Uri Address => _host.Address;
 
+    /// <summary>Where the server keeps its database: another one that is given it shares it.</summary>
+    protected string DataDirectory => _host.DataDirectory;
+
     protected virtual BrowserNewContextOptions Profile =>
         new()
         {
