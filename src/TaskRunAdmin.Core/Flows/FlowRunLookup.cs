@@ -9,10 +9,6 @@ internal static class FlowRunLookup
     /// <summary>The labels of those of <paramref name="ids"/> that this server knows.</summary>
     internal static Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>> ListLabels(
         TaskRunDbContext db,
-        IEnumerable<Guid> ids
-    ) =>
-        db
-            .FlowRuns.Where(run => ids.Contains(run.Id))
-            .Select(run => new { run.Id, run.Labels })
-            .ToDictionary(run => run.Id, run => run.Labels);
+        IReadOnlyCollection<Guid> ids
+    ) => db.ListFlowRuns(ids).ToDictionary(run => run.Id, run => run.Labels);
 }

@@ -112,6 +112,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
 
     internal override IDbContextTransaction BeginWrite() => Database.BeginTransaction();
 
+    internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
+        [.. FlowRuns.AsNoTracking().Where(run => ids.Contains(run.Id))];
+
     internal override KeyLookup CreateKeyLookup() => new SqlServerKeyLookup();
 
     /// <inheritdoc/>

@@ -3,22 +3,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace TaskRunAdmin.Core.Persistence;
 
-/// <summary>Writes rows to SQLite: one prepared statement, run once a row.</summary>
-internal static class SqliteRows
+/// <summary>Writes rows of one entity to SQLite: one prepared statement, run once a row.</summary>
+internal sealed class SqliteRows<T>
+    where T : class
 {
-    internal static void Insert<T>(DbContext db, IReadOnlyList<T> rows)
-        where T : class
+    private const string Annotation = "TaskRunAdmin:SqliteRows";
+
+    private readonly string _insert;
+    private readonly Action<SqliteStatement, T> _bind;
+
+    private SqliteRows(TableRows table)
     {
-        var table = TableRows.Of<T>(db);
-        var statement = SqliteStatement.On(
-            (SqliteConnection)db.Database.GetDbConnection(),
+        _insert =
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))}) "
-                + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})"
-        );
+            + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})";
+        _bind = SqliteRowWriter.Compile<T>(table.Columns);
+    }
+
+    /// <summary>How rows of <typeparamref name="T"/> are written; worked out once a model.</summary>
+    internal static SqliteRows<T> Of(DbContext db) =>
+        db
+            .Model.FindEntityType(typeof(T))!
+            .GetOrAddRuntimeAnnotationValue(Annotation, static db => new SqliteRows<T>(TableRows.Of<T>(db!)), db);
+
+    internal void Insert(SqliteConnection connection, IReadOnlyList<T> rows)
+    {
+        var statement = SqliteStatement.On(connection, _insert);
         foreach (var row in rows)
         {
-            for (var i = 0; i < table.Columns.Count; i++)
-                statement.Bind(i + 1, table.Columns[i].Value(row));
+            _bind(statement, row);
             statement.Execute();
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using static SQLitePCL.raw;
@@ -11,6 +12,10 @@ namespace TaskRunAdmin.Core.Persistence;
 /// </summary>
 internal sealed class SqliteStatement
 {
+    private const int IdLength = 36;
+    private const int MaxOnStack = 1024;
+    private const int MaxBytesPerChar = 3;
+
     // A connection of the pool is the same one each time, and what was prepared on it goes when it goes.
     private static readonly ConditionalWeakTable<sqlite3, Dictionary<string, SqliteStatement>> Prepared = [];
 
@@ -32,21 +37,39 @@ internal sealed class SqliteStatement
         return statement;
     }
 
-    /// <summary>Sets the parameter at <paramref name="index"/>, from 1 on.</summary>
-    internal void Bind(int index, object? value) =>
+    // Parameters have positions, from 1 on.
+    internal void BindNull(int index) => Check(sqlite3_bind_null(_statement, index));
+
+    internal void Bind(int index, long value) => Check(sqlite3_bind_int64(_statement, index, value));
+
+    internal void Bind(int index, int value) => Check(sqlite3_bind_int(_statement, index, value));
+
+    internal void Bind(int index, byte[] value) => Check(sqlite3_bind_blob(_statement, index, value));
+
+    internal void Bind(int index, string value)
+    {
+        // What fits is encoded on the stack: SQLite keeps a copy of its own, so another on the heap would be one too many.
+        var bytes =
+            value.Length <= MaxOnStack / MaxBytesPerChar
+                ? stackalloc byte[MaxOnStack]
+                : new byte[Encoding.UTF8.GetByteCount(value)];
+        var length = Encoding.UTF8.GetBytes(value, bytes);
+        // An empty span has no address, which SQLite takes for NULL.
         Check(
-            value switch
-            {
-                null => sqlite3_bind_null(_statement, index),
-                string text => sqlite3_bind_text(_statement, index, text),
-                long number => sqlite3_bind_int64(_statement, index, number),
-                int number => sqlite3_bind_int(_statement, index, number),
-                byte[] bytes => sqlite3_bind_blob(_statement, index, bytes),
-                // As EF and the library store it.
-                Guid id => sqlite3_bind_text(_statement, index, id.ToString().ToUpperInvariant()),
-                _ => throw new NotSupportedException($"{value.GetType()} has no form in SQLite here."),
-            }
+            length == 0
+                ? sqlite3_bind_text(_statement, index, "")
+                : sqlite3_bind_text(_statement, index, bytes[..length])
         );
+    }
+
+    /// <summary>As EF and the library store it: as text in upper case.</summary>
+    internal void Bind(int index, Guid value)
+    {
+        Span<byte> text = stackalloc byte[IdLength];
+        _ = value.TryFormat(text, out _);
+        _ = Ascii.ToUpperInPlace(text, out _);
+        Check(sqlite3_bind_text(_statement, index, text));
+    }
 
     /// <summary>Runs it for its effect.</summary>
     internal void Execute() => Read<object>(null);

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
+using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Core.Persistence;
 
@@ -13,6 +14,8 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     private const int Locked = 6;
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
+
+    private SqliteConnection Connection => (SqliteConnection)Database.GetDbConnection();
 
     /// <inheritdoc/>
     public override string Location => $"SQLite {Database.GetDbConnection().DataSource}";
@@ -28,7 +31,7 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         Causes(error).OfType<SqliteException>().Any(each => each.SqliteErrorCode is Busy or Locked);
 
     /// <inheritdoc/>
-    public override void InsertRows<T>(IReadOnlyList<T> rows) => SqliteRows.Insert(this, rows);
+    public override void InsertRows<T>(IReadOnlyList<T> rows) => SqliteRows<T>.Of(this).Insert(Connection, rows);
 
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancellationToken)
@@ -39,11 +42,15 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
 
     internal override IDbContextTransaction BeginWrite()
     {
+        // Kept open for as long as the context lives: with each opening the library registers EF's functions anew, and
+        // SQLite then prepares every statement of the connection anew.
+        if (Connection.State is ConnectionState.Closed)
+            Database.OpenConnection();
         // The library's word for a transaction that takes no lock yet; the lock is the next step.
         var transaction = Database.BeginTransaction(IsolationLevel.ReadUncommitted);
         try
         {
-            SqliteWriteLock.Take((SqliteConnection)Database.GetDbConnection());
+            SqliteWriteLock.Take(Connection);
             return transaction;
         }
         catch
@@ -54,6 +61,9 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     }
 
     internal override KeyLookup CreateKeyLookup() => new SqliteKeyLookup(this);
+
+    internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
+        [.. ids.Select(id => SqliteQuery<FlowRun>.ById(this).Find(Connection, id)).OfType<FlowRun>()];
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -46,6 +46,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Begins a transaction in which what is read cannot change before it is written, where there is such a thing.</summary>
     internal abstract IDbContextTransaction BeginWrite();
 
+    /// <summary>Those flow runs that have one of these ids; asked for by every batch of creates.</summary>
+    internal abstract List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids);
+
     /// <summary>How runs are found by their key on this database.</summary>
     internal abstract KeyLookup CreateKeyLookup();
 

@@ -13,9 +13,19 @@ public sealed class TaskRunCommits(
     ChangeOutbox outbox,
     TaskRunFeed feed,
     TimeProvider time
-)
+) : IDisposable
 {
     private const int MaxMints = 3;
+
+    // The writer's, from one batch to the next: what is prepared on its connection stays prepared.
+    private TaskRunDbContext? _db;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _db?.Dispose();
+        _db = null;
+    }
 
     /// <summary>Commits the commands together, or in parts when they fail together; each is answered in the end.</summary>
     internal void Commit(List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
@@ -23,10 +33,10 @@ public sealed class TaskRunCommits(
         var retry = new RetryPause(time);
         for (var mints = 1; ; )
         {
-            using var db = contexts.CreateDbContext();
+            var db = _db ??= contexts.CreateDbContext();
             try
             {
-                CommitOnce(db, commands, metrics);
+                CommitOrForget(db, commands, metrics);
                 foreach (var command in commands)
                     command.Complete();
                 return;
@@ -68,6 +78,20 @@ public sealed class TaskRunCommits(
                     );
                 return;
             }
+        }
+    }
+
+    private void CommitOrForget(TaskRunDbContext db, List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
+    {
+        try
+        {
+            CommitOnce(db, commands, metrics);
+        }
+        catch
+        {
+            // Whatever is wrong with the connection, the next try has another.
+            Dispose();
+            throw;
         }
     }
 

@@ -47,6 +47,7 @@ public sealed class TaskRunWriter : IDisposable
         _queue.Writer.TryComplete();
         if (_thread.IsValueCreated)
             _thread.Value.Join();
+        _commits.Dispose();
         _metrics.Dispose();
     }
 

@@ -11,7 +11,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync
-SELECT [f].[id] AS [Id], [f].[labels] AS [Labels]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -98,7 +98,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- refused: CreateOrReturnAsync
-SELECT [f].[id] AS [Id], [f].[labels] AS [Labels]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -153,7 +153,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- refused: CreateOrReturnAsync
-SELECT [f].[id] AS [Id], [f].[labels] AS [Labels]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -274,7 +274,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [f].[id] AS [Id], [f].[labels] AS [Labels]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -360,7 +360,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] IN (@keyHashes1, @keyHashes2, @keyHashes3)
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [f].[id] AS [Id], [f].[labels] AS [Labels]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] IN (@ids1, @ids2, @ids3)
 
