@@ -120,12 +120,14 @@ public sealed class TaskRun
     /// <param name="seq">A freshly minted key.</param>
     /// <param name="now">The instant of creation.</param>
     /// <param name="origin">Who asks.</param>
+    /// <param name="keyHash">The hash of the request's key, where it is known already.</param>
     public static TaskRun Create(
         NewTaskRun request,
         IReadOnlyDictionary<string, JsonElement> inheritedLabels,
         long seq,
         DateTimeOffset now,
-        Origin origin
+        Origin origin,
+        byte[]? keyHash = null
     )
     {
         var name = request.Name ?? Slug.Next();
@@ -133,7 +135,7 @@ public sealed class TaskRun
         {
             Seq = seq,
             Id = request.Id ?? TimeOrderedId.Next(now),
-            KeyHash = request.Key.Hash(),
+            KeyHash = keyHash ?? request.Key.Hash(),
             FlowRunId = request.Key.FlowRunId,
             TaskKey = request.Key.TaskKey,
             DynamicKey = request.Key.DynamicKey,

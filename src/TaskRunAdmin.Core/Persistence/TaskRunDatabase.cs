@@ -36,21 +36,19 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
     /// <summary>The run that has this key, with its current state, or null.</summary>
     /// <exception cref="InvalidOperationException">Two different keys have one hash.</exception>
     /// <exception cref="DatabaseUnavailableException">Transient errors went on for <see cref="Patience"/>.</exception>
-    public async Task<TaskRun?> FindByKeyAsync(TaskRunKey key, CancellationToken cancellationToken)
+    public async Task<TaskRun?> FindByKeyAsync(TaskRunKey key, byte[] keyHash, CancellationToken cancellationToken)
     {
-        var hash = key.Hash();
-        var run = await RunAsync(db => _lookup.Value.FindAsync(db, hash, cancellationToken), cancellationToken);
+        var run = await RunAsync(db => _lookup.Value.FindAsync(db, keyHash, cancellationToken), cancellationToken);
         return run is null || run.Key == key
             ? run
             : throw new InvalidOperationException($"Task run {run.Id} has the key hash of another key.");
     }
 
     /// <summary>
-    /// The runs that have one of these keys, read inside the context's transaction. A run whose hash is that of one of
-    /// them may have another key.
+    /// The runs that have one of these key hashes, read inside the context's transaction. Such a run may have another key.
     /// </summary>
-    internal List<TaskRun> ListByKey(TaskRunDbContext db, IEnumerable<TaskRunKey> keys) =>
-        _lookup.Value.List(db, [.. keys.Select(key => key.Hash())]);
+    internal List<TaskRun> ListByKey(TaskRunDbContext db, IReadOnlyCollection<byte[]> keyHashes) =>
+        _lookup.Value.List(db, keyHashes);
 
     /// <summary>Does <paramref name="work"/>, retrying transient errors.</summary>
     /// <exception cref="DatabaseUnavailableException">Transient errors went on for <see cref="Patience"/>.</exception>

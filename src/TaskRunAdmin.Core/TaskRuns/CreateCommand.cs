@@ -4,7 +4,7 @@ using TaskRunAdmin.Core.Model;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Creates a task run, or finds the one that has its key (contract 2.6).</summary>
-internal sealed class CreateCommand(NewTaskRun request, Origin origin, bool requireKnownFlowRun)
+internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin origin, bool requireKnownFlowRun)
     : TaskRunCommand<CreateOrReturnResult>
 {
     private static readonly ProposedState Pending = new(StateType.Pending);
@@ -18,7 +18,7 @@ internal sealed class CreateCommand(NewTaskRun request, Origin origin, bool requ
 
     internal override void Ask(TaskRunBatch batch)
     {
-        batch.AskForKey(request.Key);
+        batch.AskForKey(request.Key, keyHash);
         if (request.Key.FlowRunId is { } flowRunId)
             batch.AskForFlowRun(flowRunId);
         if (request.Id is { } id)
@@ -47,7 +47,7 @@ internal sealed class CreateCommand(NewTaskRun request, Origin origin, bool requ
             return new CreateOrReturnResult.IdTaken(id);
 
         var now = batch.Time.GetInstant();
-        run = TaskRun.Create(request, inherited, batch.Seqs.Next(), now, origin);
+        run = TaskRun.Create(request, inherited, batch.Seqs.Next(), now, origin, keyHash);
         run.Enter(RunState.Mint(request.State ?? Pending, run, batch.Seqs.Next(), now, origin));
         _tried.Add(run.Seq);
         batch.Add(run);

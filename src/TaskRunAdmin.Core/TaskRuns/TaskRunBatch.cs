@@ -11,7 +11,7 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// </summary>
 internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, TimeProvider time)
 {
-    private readonly HashSet<TaskRunKey> _keys = [];
+    private readonly Dictionary<TaskRunKey, byte[]> _keys = [];
     private readonly HashSet<Guid> _flowRunIds = [];
     private readonly HashSet<Guid> _chosenIds = [];
     private readonly Dictionary<TaskRunKey, TaskRun> _runs = [];
@@ -26,7 +26,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     /// <summary>The runs that are created or changed.</summary>
     internal IReadOnlyList<TaskRun> Changed => _added;
 
-    internal void AskForKey(TaskRunKey key) => _keys.Add(key);
+    internal void AskForKey(TaskRunKey key, byte[] keyHash) => _keys.TryAdd(key, keyHash);
 
     internal void AskForFlowRun(Guid id) => _flowRunIds.Add(id);
 
@@ -53,7 +53,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     /// <summary>Reads what was asked for.</summary>
     internal void Read(TaskRunDbContext db)
     {
-        foreach (var run in database.ListByKey(db, _keys))
+        foreach (var run in database.ListByKey(db, _keys.Values))
             _runs.Add(run.Key, run);
         if (_flowRunIds.Count > 0)
             _flowRunLabels = FlowRunLookup.ListLabels(db, _flowRunIds);

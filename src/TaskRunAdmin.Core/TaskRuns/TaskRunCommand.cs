@@ -40,8 +40,8 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
     // Together with the patience before, less than the ten seconds after which nothing may hang.
     private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(6);
 
-    // The writer's thread must not run what its callers do next.
-    private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // What the caller does next runs where it is answered, which is never the writer's thread.
+    private readonly TaskCompletionSource<TResult> _answer = new();
 
     internal sealed override bool IsSettled => _answer.Task.IsCompleted;
 
@@ -82,5 +82,6 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
 
     internal sealed override void Complete() => _answer.TrySetResult(Result);
 
-    internal sealed override void Fail(Exception error) => _answer.TrySetException(error);
+    internal sealed override void Fail(Exception error) =>
+        ThreadPool.UnsafeQueueUserWorkItem(_ => _answer.TrySetException(error), null);
 }

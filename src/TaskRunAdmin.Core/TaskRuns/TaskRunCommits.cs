@@ -16,6 +16,7 @@ public sealed class TaskRunCommits(
 ) : IDisposable
 {
     private const int MaxMints = 3;
+    private const int AnsweredTogether = 8;
 
     // The writer's, from one batch to the next: what is prepared on its connection stays prepared.
     private TaskRunDbContext? _db;
@@ -37,8 +38,7 @@ public sealed class TaskRunCommits(
             try
             {
                 CommitOrForget(db, commands, metrics);
-                foreach (var command in commands)
-                    command.Complete();
+                Answer(commands);
                 return;
             }
             catch (Exception error) when (db.IsTransient(error))
@@ -79,6 +79,23 @@ public sealed class TaskRunCommits(
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// On the thread pool, a few at a time: what callers do next is short, and to wake a thread for each costs more.
+    /// </summary>
+    private static void Answer(List<TaskRunCommand> commands)
+    {
+        foreach (var some in commands.Chunk(AnsweredTogether))
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static some =>
+                {
+                    foreach (var command in some)
+                        command.Complete();
+                },
+                some,
+                preferLocal: false
+            );
     }
 
     private void CommitOrForget(TaskRunDbContext db, List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)

@@ -7,6 +7,8 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// <summary>The only door for writes. The REST API and the console both call it, in process.</summary>
 public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter writer, IOptions<ApiOptions> options)
 {
+    private readonly RecentKeys _recent = new();
+
     /// <summary>
     /// Creates a task run, or returns the one that has its key already (contract 2.6). However many ask at once, and
     /// through however many servers, one run comes of it and exactly one caller is told that it created it.
@@ -21,13 +23,18 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
         CancellationToken cancellationToken = default
     )
     {
-        // Repeats are answered by this one read, without a transaction.
-        var existing = await database.FindByKeyAsync(request.Key, cancellationToken);
-        return existing is not null
-            ? new CreateOrReturnResult.Existing(existing)
-            : await writer.RunAsync(
-                new CreateCommand(request, origin, options.Value.RequireKnownFlowRun),
-                cancellationToken
-            );
+        var keyHash = request.Key.Hash();
+        // Repeats are answered by this one read, without a transaction. New keys are spared it, as the writer looks too.
+        if (
+            _recent.Contains(keyHash)
+            && await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } existing
+        )
+            return new CreateOrReturnResult.Existing(existing);
+
+        var command = new CreateCommand(request, keyHash, origin, options.Value.RequireKnownFlowRun);
+        var result = await writer.RunAsync(command, cancellationToken);
+        if (result is CreateOrReturnResult.Created or CreateOrReturnResult.Existing)
+            _recent.Add(keyHash);
+        return result;
     }
 }

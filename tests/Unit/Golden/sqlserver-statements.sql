@@ -1,10 +1,4 @@
 -- CreateOrReturnAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
-FROM [task_runs] AS [t]
-INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
-WHERE [t].[key_hash] = @keyHash
-
--- CreateOrReturnAsync
 SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
@@ -85,11 +79,87 @@ DELETE FROM [t]
 FROM [task_run_changes] AS [t]
 WHERE [t].[seq] < @limit
 
--- refused: CreateOrReturnAsync
+-- CreateOrReturnAsync
 SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
+
+-- CreateOrReturnAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHashes1
+
+-- CreateOrReturnAsync
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+FROM [flow_runs] AS [f]
+WHERE [f].[id] = @ids1
+
+-- CreateOrReturnAsync
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [cache_expiration] datetime2(6),
+    [cache_key] nvarchar(max),
+    [created] datetime2(6),
+    [dynamic_key] nvarchar(4000),
+    [end_order] datetime2(6),
+    [end_time] datetime2(6),
+    [expected_start_time] datetime2(6),
+    [flow_run_id] uniqueidentifier,
+    [flow_run_run_count] int,
+    [id] uniqueidentifier,
+    [key_hash] varchar(max),
+    [labels] nvarchar(max),
+    [name] nvarchar(4000),
+    [name_prefix] nvarchar(200),
+    [next_scheduled_order] datetime2(6),
+    [next_scheduled_start_time] datetime2(6),
+    [policy] nvarchar(max),
+    [run_count] int,
+    [source] varchar(10),
+    [start_time] datetime2(6),
+    [state_id] uniqueidentifier,
+    [state_name] nvarchar(4000),
+    [state_timestamp] datetime2(6),
+    [state_type] varchar(10),
+    [tags] nvarchar(max),
+    [task_inputs] nvarchar(max),
+    [task_key] nvarchar(4000),
+    [task_version] nvarchar(max),
+    [total_run_time] bigint,
+    [updated] datetime2(6),
+    [version] int
+)
+
+-- CreateOrReturnAsync
+INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [artifact] nvarchar(max),
+    [data] nvarchar(max),
+    [details] nvarchar(max),
+    [id] uniqueidentifier,
+    [message] nvarchar(max),
+    [name] nvarchar(4000),
+    [source] varchar(10),
+    [task_run_seq] bigint,
+    [timestamp] datetime2(6),
+    [type] varchar(10)
+)
+
+-- CreateOrReturnAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
 
 -- refused: CreateOrReturnAsync
 SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
@@ -242,30 +312,6 @@ SELECT CASE
         FROM [task_runs] AS [t]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
-
--- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
-FROM [task_runs] AS [t]
-INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
-WHERE [t].[key_hash] = @keyHash
-
--- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
-FROM [task_runs] AS [t]
-INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
-WHERE [t].[key_hash] = @keyHash
-
--- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
-FROM [task_runs] AS [t]
-INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
-WHERE [t].[key_hash] = @keyHash
-
--- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
-FROM [task_runs] AS [t]
-INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
-WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync, several in a batch
 SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]

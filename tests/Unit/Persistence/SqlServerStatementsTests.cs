@@ -29,8 +29,12 @@ public sealed class SqlServerStatementsTests
     /// <summary>One call or more for every public method of the two doors.</summary>
     private static readonly Dictionary<string, Func<TaskRunService, TaskRunQueries, Task>> Calls = new()
     {
-        ["CreateOrReturnAsync"] = (service, _) =>
-            service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api)),
+        ["CreateOrReturnAsync"] = async (service, _) =>
+        {
+            // Only the second time is the key one that may exist, and is looked up before anything else.
+            await service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api));
+            await service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api));
+        },
         [Refused + "CreateOrReturnAsync"] = (service, _) =>
             service.CreateOrReturnAsync(new NewTaskRun(Key) { Id = Guid.Empty }, new Origin("a", OriginSource.Api)),
         ["FindAsync"] = (_, queries) => queries.FindAsync(Guid.Empty),
