@@ -115,7 +115,7 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
         [.. FlowRuns.AsNoTracking().Where(run => ids.Contains(run.Id))];
 
-    internal override KeyLookup CreateKeyLookup() => new SqlServerKeyLookup();
+    internal override RunLookup CreateRunLookup() => new SqlServerRunLookup();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -60,7 +60,7 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         }
     }
 
-    internal override KeyLookup CreateKeyLookup() => new SqliteKeyLookup(this);
+    internal override RunLookup CreateRunLookup() => new SqliteRunLookup(this);
 
     internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
         [.. ids.Select(id => SqliteQuery<FlowRun>.ById(this).Find(Connection, id)).OfType<FlowRun>()];

@@ -20,10 +20,10 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
     /// <summary>For how long transient errors are retried, and a write is waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Lazy<KeyLookup> _lookup = new(() =>
+    private readonly Lazy<RunLookup> _lookup = new(() =>
     {
         using var db = contexts.CreateDbContext();
-        return db.CreateKeyLookup();
+        return db.CreateRunLookup();
     });
 
     /// <inheritdoc/>
@@ -43,6 +43,11 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
             ? run
             : throw new InvalidOperationException($"Task run {run.Id} has the key hash of another key.");
     }
+
+    /// <summary>The run that has this id, with its current state, or null.</summary>
+    /// <exception cref="DatabaseUnavailableException">Transient errors went on for <see cref="Patience"/>.</exception>
+    public Task<TaskRun?> FindByIdAsync(Guid id, CancellationToken cancellationToken) =>
+        RunAsync(db => _lookup.Value.FindAsync(db, id, cancellationToken), cancellationToken);
 
     /// <summary>
     /// The runs that have one of these key hashes, read inside the context's transaction. Such a run may have another key.

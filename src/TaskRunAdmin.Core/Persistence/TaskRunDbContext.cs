@@ -50,7 +50,7 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     internal abstract List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids);
 
     /// <summary>How runs are found by their key on this database.</summary>
-    internal abstract KeyLookup CreateKeyLookup();
+    internal abstract RunLookup CreateRunLookup();
 
     /// <summary>The runs joined with their current states; sort and page after the join, so that the order holds.</summary>
     internal IQueryable<RunAndState> WithState(IQueryable<TaskRun> runs) =>

@@ -42,7 +42,7 @@ public sealed class TaskRunQueries(TaskRunDatabase database)
 {
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
     public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
-        database.RunAsync(db => TaskRunReads.FindAsync(db, id, cancellationToken), cancellationToken);
+        database.FindByIdAsync(id, cancellationToken);
 
     /// <summary>The run's whole history, oldest first; empty for an unknown run (contract 4.8).</summary>
     public Task<List<RunState>> ListStatesAsync(Guid taskRunId, CancellationToken cancellationToken = default) =>

@@ -10,8 +10,4 @@ internal static class TaskRunReads
     /// <summary>Those of <paramref name="ids"/> that runs have.</summary>
     internal static HashSet<Guid> ListTakenIds(TaskRunDbContext db, IEnumerable<Guid> ids) =>
         db.TaskRuns.Where(run => ids.Contains(run.Id)).Select(run => run.Id).ToHashSet();
-
-    /// <summary>The run that has this id, or null.</summary>
-    internal static async Task<TaskRun?> FindAsync(TaskRunDbContext db, Guid id, CancellationToken cancellationToken) =>
-        (await db.WithState(db.TaskRuns.Where(run => run.Id == id)).FirstOrDefaultAsync(cancellationToken))?.ToRun();
 }

@@ -3,11 +3,11 @@ using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Core.Persistence;
 
-/// <summary>Finds a run by its key hash on SQL Server: a query that EF translates once.</summary>
-internal sealed class SqlServerKeyLookup : KeyLookup
+/// <summary>Finds a run on SQL Server, by queries that EF translates once.</summary>
+internal sealed class SqlServerRunLookup : RunLookup
 {
-    // A compiled query belongs to one model, so it cannot be static.
-    private readonly Func<TaskRunDbContext, byte[], CancellationToken, Task<RunAndState?>> _query =
+    // Compiled queries belong to one model, so they cannot be static.
+    private readonly Func<TaskRunDbContext, byte[], CancellationToken, Task<RunAndState?>> _byKey =
         EF.CompileAsyncQuery(
             (TaskRunDbContext db, byte[] keyHash, CancellationToken cancellationToken) =>
                 db
@@ -22,6 +22,20 @@ internal sealed class SqlServerKeyLookup : KeyLookup
                     .FirstOrDefault()
         );
 
+    private readonly Func<TaskRunDbContext, Guid, CancellationToken, Task<RunAndState?>> _byId = EF.CompileAsyncQuery(
+        (TaskRunDbContext db, Guid id, CancellationToken cancellationToken) =>
+            db
+                .TaskRuns.AsNoTracking()
+                .Where(run => run.Id == id)
+                .Join(
+                    db.RunStates,
+                    run => run.StateId,
+                    state => state.Id,
+                    (run, state) => new RunAndState { Run = run, State = state }
+                )
+                .FirstOrDefault()
+    );
+
     /// <inheritdoc/>
     public override void Dispose() { }
 
@@ -29,7 +43,13 @@ internal sealed class SqlServerKeyLookup : KeyLookup
         TaskRunDbContext db,
         byte[] keyHash,
         CancellationToken cancellationToken
-    ) => (await _query(db, keyHash, cancellationToken))?.ToRun();
+    ) => (await _byKey(db, keyHash, cancellationToken))?.ToRun();
+
+    internal override async Task<TaskRun?> FindAsync(
+        TaskRunDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) => (await _byId(db, id, cancellationToken))?.ToRun();
 
     internal override List<TaskRun> List(TaskRunDbContext db, IReadOnlyCollection<byte[]> keyHashes) =>
         db.WithState(db.TaskRuns.Where(run => keyHashes.Contains(run.KeyHash)))
