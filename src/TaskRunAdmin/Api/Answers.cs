@@ -27,7 +27,7 @@ internal static class Answers
 
     /// <summary>A resource.</summary>
     internal static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
-        new Body(status, JsonSerializer.SerializeToUtf8Bytes(value, type));
+        Write(status, OptionsOf(type), json => JsonSerializer.Serialize(json, value, type));
 
     /// <summary>A bare JSON string.</summary>
     internal static IResult Text(string value) => Write(StatusCodes.Status200OK, json => json.WriteStringValue(value));
@@ -153,22 +153,36 @@ internal static class Answers
             }
         );
 
-    private static IResult Write(int status, Action<Utf8JsonWriter> write)
+    private static JsonWriterOptions OptionsOf(JsonTypeInfo type) =>
+        new()
+        {
+            Encoder = type.Options.Encoder,
+            MaxDepth = type.Options.MaxDepth,
+            SkipValidation = true,
+        };
+
+    private static Body Write(int status, Action<Utf8JsonWriter> write) => Write(status, WriterOptions, write);
+
+    private static Body Write(int status, JsonWriterOptions options, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        // Not given back when writing fails, which is rare, and what is not given back is collected.
+        var buffer = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(buffer, options))
             write(json);
-        return new Body(status, buffer.WrittenMemory);
+        return new Body(status, buffer);
     }
 
-    private sealed class Body(int status, ReadOnlyMemory<byte> json) : IResult
+    private sealed class Body(int status, PooledBuffer json) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = status;
-            httpContext.Response.ContentType = MediaType;
-            httpContext.Response.ContentLength = json.Length;
-            await httpContext.Response.Body.WriteAsync(json, httpContext.RequestAborted);
+            using (json)
+            {
+                httpContext.Response.StatusCode = status;
+                httpContext.Response.ContentType = MediaType;
+                httpContext.Response.ContentLength = json.Written.Length;
+                await httpContext.Response.Body.WriteAsync(json.Written, httpContext.RequestAborted);
+            }
         }
     }
 }
