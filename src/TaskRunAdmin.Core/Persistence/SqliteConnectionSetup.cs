@@ -17,7 +17,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
     internal const int BusyTimeout = 1000;
 
     private static readonly string Pragmas =
-        $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={BusyTimeout}; PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=8000;";
+        $"PRAGMA synchronous=FULL; PRAGMA busy_timeout={BusyTimeout}; PRAGMA cache_size=-8192;";
 
     private static readonly ConditionalWeakTable<sqlite3, string> Told = [];
 
