@@ -66,7 +66,10 @@ public sealed class RunState
     /// <param name="proposed">What was asked for.</param>
     /// <param name="run">The run, whose ids go into the details (contract 3.3, step 9).</param>
     /// <param name="seq">A freshly minted key.</param>
-    /// <param name="now">The state's timestamp; also the scheduled time of a SCHEDULED state that has none (contract 2.3).</param>
+    /// <param name="now">
+    /// The state's timestamp, unless the run's current state has the same or a later one: then the next microsecond after
+    /// that (contract W5). Also the scheduled time of a SCHEDULED state that has none (contract 2.3).
+    /// </param>
     /// <param name="origin">Who set it.</param>
     public static RunState Mint(ProposedState proposed, TaskRun run, long seq, DateTimeOffset now, Origin origin) =>
         new()
@@ -76,7 +79,8 @@ public sealed class RunState
             Id = TimeOrderedId.Next(now),
             Type = proposed.Type,
             Name = proposed.Name ?? proposed.Type.DefaultName(),
-            Timestamp = now,
+            Timestamp =
+                run.State is { } current && current.Timestamp >= now ? current.Timestamp.AddMicroseconds(1) : now,
             Message = proposed.Message,
             Data = proposed.Data,
             Artifact = proposed.Artifact,

@@ -156,7 +156,10 @@ public sealed class TaskRun
     }
 
     /// <summary>Enters a state: the bookkeeping of contract 3.3, steps 1 to 11, in its order.</summary>
-    public void Enter(RunState next)
+    /// <param name="next">The state.</param>
+    /// <param name="resetsRunCount">Whether executions are counted anew, as when the rules let a run leave a terminal state.</param>
+    /// <param name="flowRunRunCount">The flow run's run count, when the rules let the run start; null: what is kept stays.</param>
+    public void Enter(RunState next, bool resetsRunCount = false, int? flowRunRunCount = null)
     {
         var isFirst = Version == 0;
         var wasTerminal = !isFirst && StateType.IsTerminal();
@@ -181,8 +184,11 @@ public sealed class TaskRun
             ExpectedStartTime = ScheduledTime(next) ?? next.Timestamp;
 
         NextScheduledStartTime = ScheduledTime(next);
+        if (resetsRunCount)
+            RunCount = 0;
         if (next.Type is StateType.Running)
             RunCount += 1;
+        FlowRunRunCount = flowRunRunCount ?? FlowRunRunCount;
 
         State = next;
         StateId = next.Id;
