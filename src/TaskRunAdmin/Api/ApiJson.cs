@@ -12,6 +12,7 @@ namespace TaskRunAdmin.Api;
 [JsonSerializable(typeof(TaskRunBody))]
 [JsonSerializable(typeof(IReadOnlyList<TaskRunBody>))]
 [JsonSerializable(typeof(RunStateBody))]
+[JsonSerializable(typeof(TransitionBody))]
 [JsonSerializable(typeof(IReadOnlyList<RunStateBody>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -56,6 +56,7 @@ internal static class ApiServices
 
         var versioned = api.MapGroup("").RequireSupportedVersion().FollowsTheContract();
         versioned.MapTaskRuns();
+        versioned.MapTransitions();
         versioned.MapTaskRunStates();
     }
 }

@@ -18,6 +18,7 @@ internal static class ErrorCode
     internal const string NotUtf8 = "not_utf8";
     internal const string PathNotFound = "path_not_found";
     internal const string ServiceUnavailable = "service_unavailable";
+    internal const string StateNotFound = "state_not_found";
     internal const string TaskRunNotFound = "task_run_not_found";
     internal const string ValidationFailed = "validation_failed";
     internal const string VersionMalformed = "version_malformed";

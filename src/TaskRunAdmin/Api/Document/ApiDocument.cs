@@ -95,6 +95,7 @@ internal static class ApiDocument
         SharedSchemas.Add(document);
         TaskRunSchemas.Add(document);
         RequestSchemas.Add(document, options);
+        TransitionSchemas.Add(document);
         ErrorSchemas.Add(document);
 
         var ids = document

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Core.Reading;
+
+/// <summary>A request to enter a state (contract 4.6).</summary>
+/// <param name="State">The state.</param>
+/// <param name="Force">Whether the rules are passed over.</param>
+public sealed record SetStateRequest(ProposedState State, bool Force);
+
+/// <summary>Reads the body of a request to enter a state. The API and the console both read through here.</summary>
+public static class SetStateReader
+{
+    private static readonly string[] Parameters = ["state", "force"];
+
+    /// <summary>Reads a request to enter a state.</summary>
+    /// <param name="body">The request; null when there was none.</param>
+    public static ReadResult<SetStateRequest> Read(JsonElement? body)
+    {
+        var errors = new ErrorList();
+        if (body is { ValueKind: not JsonValueKind.Object })
+            return new(null, [.. Parameters.Select(Missing)]);
+        if (body is not { } json)
+            return new(null, [Missing("state")]);
+
+        var reader = ObjectReader.Open(UnicodeCheck.Run(new Field(json, Location.Body, errors)))!;
+        var state = reader.Nullable("state");
+        if (state is null)
+            errors.Add(Missing("state"));
+        var proposed = state?.ReadState();
+        var force = reader.Nullable("force")?.Bool() ?? false;
+        return new(proposed is null ? null : new SetStateRequest(proposed, force), errors);
+    }
+
+    private static FieldError Missing(string parameter) => new("missing", ["body", parameter], "Field required", null);
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Options;
+using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Reading;
+using TaskRunAdmin.Core.TaskRuns;
+
+namespace TaskRunAdmin.Api;
+
+/// <summary>Proposing states for task runs (contract 4.6).</summary>
+internal static class TransitionEndpoints
+{
+    internal static void MapTransitions(this RouteGroupBuilder api)
+    {
+        var run = api.MapGroup($"/task_runs/{{id:{PathId.Constraint.Name}}}/set_state");
+        run.MapPost("/", SetState)
+            .Operation(
+                "setTaskRunState",
+                Tags.TaskRuns,
+                "Propose a state",
+                "The rules accept it, have another one entered instead, or refuse it; `status` and `details` say which and "
+                    + "why. With `force` no rule is asked. A proposal with a `transition_id` that the run has entered a "
+                    + "state by gets the first answer again and changes nothing."
+            )
+            .Takes(TransitionSchemas.SetState, isRequired: true, TransitionExamples.SetState)
+            .Gives(StatusCodes.Status201Created, "A state was entered.", TransitionSchemas.Result)
+            .Gives(StatusCodes.Status200OK, "Nothing was changed.", TransitionSchemas.Result)
+            .Refuses();
+        run.MapPost("/verdict", Judge)
+            .Operation(
+                "judgeTaskRunState",
+                Tags.TaskRuns,
+                "Ask what the rules would say to a state",
+                "The answer that proposing it would give at this instant. Nothing is changed."
+            )
+            .Takes(TransitionSchemas.SetState, isRequired: true, TransitionExamples.SetState)
+            .Gives(StatusCodes.Status200OK, "What the rules would say.", TransitionSchemas.Result)
+            .Refuses();
+    }
+
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder builder) =>
+        builder
+            .Fails(StatusCodes.Status404NotFound, "There is no run with this id.", ErrorSchemas.Exception)
+            .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
+
+    private static Task<IResult> SetState(
+        PathId id,
+        HttpRequest http,
+        TaskRunService service,
+        IOptions<ApiOptions> options,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            id,
+            http,
+            options.Value,
+            request => service.SetStateAsync(id.Value, request.State, request.Force, http.Origin(), cancellationToken)
+        );
+
+    private static Task<IResult> Judge(
+        PathId id,
+        HttpRequest http,
+        TaskRunQueries queries,
+        IOptions<ApiOptions> options,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            id,
+            http,
+            options.Value,
+            request => queries.JudgeAsync(id.Value, request.State, request.Force, cancellationToken)
+        );
+
+    private static async Task<IResult> AnswerAsync(
+        PathId id,
+        HttpRequest http,
+        ApiOptions options,
+        Func<SetStateRequest, Task<SetStateResult?>> ask
+    )
+    {
+        var (body, refusal) = await RequestBody.ReadAsync(http, options);
+        if (body is null)
+            return refusal!;
+
+        var read = SetStateReader.Read(body.Json);
+        if (read.Value is null)
+            return Answers.Invalid(read.Errors, body.Sent);
+
+        return await ask(read.Value) is { } result
+            ? Answers.Json(
+                TransitionBody.From(result),
+                ApiJson.Wire.TransitionBody,
+                result.IsWritten ? StatusCodes.Status201Created : StatusCodes.Status200OK
+            )
+            : Answers.Failure(
+                $"Task run with id {id.Value} not found",
+                ErrorCode.TaskRunNotFound,
+                StatusCodes.Status404NotFound
+            );
+    }
+}
