@@ -1,14 +1,12 @@
-using System.Text.Json;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.Flows;
 
-/// <summary>What a new task run needs to know of its flow run.</summary>
+/// <summary>What task runs need to know of their flow runs.</summary>
 internal static class FlowRunLookup
 {
-    /// <summary>The labels of those of <paramref name="ids"/> that this server knows.</summary>
-    internal static Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>> ListLabels(
-        TaskRunDbContext db,
-        IReadOnlyCollection<Guid> ids
-    ) => db.ListFlowRuns(ids).ToDictionary(run => run.Id, run => run.Labels);
+    /// <summary>Those of <paramref name="ids"/> that this server knows.</summary>
+    internal static Dictionary<Guid, FlowRun> List(TaskRunDbContext db, IReadOnlyCollection<Guid> ids) =>
+        db.ListFlowRuns(ids).ToDictionary(run => run.Id);
 }

@@ -33,6 +33,27 @@ public sealed class FlowRun
     public IReadOnlyDictionary<string, JsonElement> Labels { get; private init; } =
         new Dictionary<string, JsonElement>();
 
+    /// <summary>Its state's type; null when it has none.</summary>
+    public StateType? StateType { get; private set; }
+
+    /// <summary>How many times it was run.</summary>
+    public int RunCount { get; private set; }
+
+    /// <summary>When its pause gives up waiting; null unless it is PAUSED with such a time.</summary>
+    public DateTimeOffset? PauseTimeout { get; private set; }
+
+    /// <summary>Whether it is scheduled anew when its pause ends.</summary>
+    public bool PauseReschedule { get; private set; }
+
     /// <summary>When it was made known.</summary>
     public DateTimeOffset Created { get; private init; }
+
+    /// <summary>Takes over a state of the flow run, as far as task runs depend on it.</summary>
+    public void Enter(StateType type, StateDetails details)
+    {
+        StateType = type;
+        RunCount += type is Model.StateType.Running ? 1 : 0;
+        PauseTimeout = details.PauseTimeout;
+        PauseReschedule = details.PauseReschedule;
+    }
 }

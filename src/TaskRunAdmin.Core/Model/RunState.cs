@@ -21,6 +21,12 @@ public sealed record ProposedState(StateType Type)
     public StateDetails Details { get; init; } = new();
 }
 
+/// <summary>By which transition a state came.</summary>
+/// <param name="TransitionId">The client's own id of it.</param>
+/// <param name="Rule">The rule that replaced what was proposed; null: none did.</param>
+/// <param name="Reason">Why it did.</param>
+public readonly record struct TransitionCause(Guid? TransitionId, string? Rule, string? Reason);
+
 /// <summary>One entry of a run's state history (contract 3.2). Never changes once written.</summary>
 public sealed class RunState
 {
@@ -56,6 +62,15 @@ public sealed class RunState
     /// <summary>The details, with the run's own ids in them.</summary>
     public StateDetails Details { get; private init; } = new();
 
+    /// <summary>The client's own id of the transition that entered this state; null when it gave none (contract W4).</summary>
+    public Guid? TransitionId { get; private init; }
+
+    /// <summary>The rule that had this state entered instead of the proposed one; null when it was the proposed one.</summary>
+    public string? Rule { get; private init; }
+
+    /// <summary>Why it was; null when it was the proposed one.</summary>
+    public string? Reason { get; private init; }
+
     /// <summary>Who set this state.</summary>
     public string Actor { get; private init; } = "";
 
@@ -71,7 +86,15 @@ public sealed class RunState
     /// that (contract W5). Also the scheduled time of a SCHEDULED state that has none (contract 2.3).
     /// </param>
     /// <param name="origin">Who set it.</param>
-    public static RunState Mint(ProposedState proposed, TaskRun run, long seq, DateTimeOffset now, Origin origin) =>
+    /// <param name="cause">By which transition it came, when a client proposed it.</param>
+    public static RunState Mint(
+        ProposedState proposed,
+        TaskRun run,
+        long seq,
+        DateTimeOffset now,
+        Origin origin,
+        TransitionCause cause = default
+    ) =>
         new()
         {
             Seq = seq,
@@ -90,6 +113,9 @@ public sealed class RunState
                 TaskRunId = run.Id,
                 ScheduledTime = proposed.Details.ScheduledTime ?? (proposed.Type is StateType.Scheduled ? now : null),
             },
+            TransitionId = cause.TransitionId,
+            Rule = cause.Rule,
+            Reason = cause.Reason,
             Actor = origin.Actor,
             Source = origin.Source,
         };

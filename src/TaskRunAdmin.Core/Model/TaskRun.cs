@@ -108,6 +108,9 @@ public sealed class TaskRun
     /// <summary>The time spent in RUNNING states that have been left.</summary>
     public TimeSpan TotalRunTime { get; private set; }
 
+    /// <summary>Whether a task worker is to be given the run (contract W12): its current state is deferred and SCHEDULED.</summary>
+    public bool IsDeliverable { get; private set; }
+
     /// <summary>The current state, with message, data and details. Loaded with the run by every read of a whole run.</summary>
     public RunState? State { get; private set; }
 
@@ -159,7 +162,13 @@ public sealed class TaskRun
     /// <param name="next">The state.</param>
     /// <param name="resetsRunCount">Whether executions are counted anew, as when the rules let a run leave a terminal state.</param>
     /// <param name="flowRunRunCount">The flow run's run count, when the rules let the run start; null: what is kept stays.</param>
-    public void Enter(RunState next, bool resetsRunCount = false, int? flowRunRunCount = null)
+    /// <param name="isDeliverable">Whether a task worker is to be given the run.</param>
+    public void Enter(
+        RunState next,
+        bool resetsRunCount = false,
+        int? flowRunRunCount = null,
+        bool isDeliverable = false
+    )
     {
         var isFirst = Version == 0;
         var wasTerminal = !isFirst && StateType.IsTerminal();
@@ -189,6 +198,7 @@ public sealed class TaskRun
         if (next.Type is StateType.Running)
             RunCount += 1;
         FlowRunRunCount = flowRunRunCount ?? FlowRunRunCount;
+        IsDeliverable = isDeliverable;
 
         State = next;
         StateId = next.Id;

@@ -82,6 +82,9 @@ internal static class SqlServerRows
             case int number:
                 json.WriteNumber(name, number);
                 break;
+            case bool flag:
+                json.WriteNumber(name, flag ? 1 : 0);
+                break;
             case long number:
                 json.WriteNumber(name, number);
                 break;

@@ -78,12 +78,26 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
                     SqlException sql => sql.Class >= FatalClass || HasNumber(sql, Transient),
                     // Every connection of the pool is in use: the library has no type for it.
                     InvalidOperationException { Source: ClientLibrary } => true,
-                    _ => cause is TimeoutException,
+                    // Another server was quicker: what it made of the run is read, and the work begun anew.
+                    _ => cause is TimeoutException or DbUpdateConcurrencyException,
                 }
             );
 
     /// <inheritdoc/>
     public override void InsertRows<T>(IReadOnlyList<T> rows) => SqlServerRows.Insert(this, rows);
+
+    /// <inheritdoc/>
+    public override void UpdateRuns(IReadOnlyList<(TaskRun Run, int Version)> runs)
+    {
+        foreach (var (run, version) in runs)
+        {
+            var entry = Update(run);
+            entry.Property(each => each.Version).OriginalValue = version;
+        }
+
+        SaveChanges();
+        ChangeTracker.Clear();
+    }
 
     /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancellationToken)
@@ -114,6 +128,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
 
     internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
         [.. FlowRuns.AsNoTracking().Where(run => ids.Contains(run.Id))];
+
+    internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
+        [.. WithState(TaskRuns.Where(run => ids.Contains(run.Id))).AsEnumerable().Select(found => found.ToRun())];
 
     internal override RunLookup CreateRunLookup() => new SqlServerRunLookup();
 

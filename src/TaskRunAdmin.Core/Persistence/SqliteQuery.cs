@@ -49,6 +49,12 @@ internal sealed class SqliteQuery<T>
         );
     }
 
+    /// <summary>The same by the run's id; worked out once a model.</summary>
+    internal static SqliteQuery<TaskRun> RunsById(DbContext db) =>
+        db
+            .Model.FindEntityType(typeof(TaskRun))!
+            .GetOrAddRuntimeAnnotationValue(Annotation, static db => Runs(db!, "id"), db);
+
     internal T? Find(SqliteConnection connection, Guid value)
     {
         var statement = SqliteStatement.On(connection, _sql);

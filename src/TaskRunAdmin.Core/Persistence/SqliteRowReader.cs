@@ -16,6 +16,7 @@ internal static class SqliteRowReader
         Text,
         Bytes,
         Id,
+        Flag,
     }.ToDictionary(reader => reader.Method.ReturnType, reader => reader.Method);
 
     /// <summary>Compiles the reader of <typeparamref name="T"/>, whose columns start with <paramref name="first"/>.</summary>
@@ -57,6 +58,8 @@ internal static class SqliteRowReader
         sqlite3_column_text(statement, index).utf8_to_string();
 
     private static byte[] Bytes(sqlite3_stmt statement, int index) => sqlite3_column_blob(statement, index).ToArray();
+
+    private static bool Flag(sqlite3_stmt statement, int index) => sqlite3_column_int(statement, index) != 0;
 
     private static Guid Id(sqlite3_stmt statement, int index) => Guid.Parse(Text(statement, index));
 }

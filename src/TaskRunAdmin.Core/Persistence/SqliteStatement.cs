@@ -42,6 +42,8 @@ internal sealed class SqliteStatement
 
     internal void Bind(int index, long value) => Check(sqlite3_bind_int64(_statement, index, value));
 
+    internal void Bind(int index, bool value) => Bind(index, value ? 1 : 0);
+
     internal void Bind(int index, int value) => Check(sqlite3_bind_int(_statement, index, value));
 
     internal void Bind(int index, byte[] value) => Check(sqlite3_bind_blob(_statement, index, value));

@@ -34,6 +34,11 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     public override void InsertRows<T>(IReadOnlyList<T> rows) => SqliteRows<T>.Of(this).Insert(Connection, rows);
 
     /// <inheritdoc/>
+    public override void UpdateRuns(IReadOnlyList<(TaskRun Run, int Version)> runs) =>
+        // The transaction has had the write lock since before the runs were read: nobody can have changed them.
+        SqliteRows<TaskRun>.Of(this).Update(Connection, [.. runs.Select(each => each.Run)]);
+
+    /// <inheritdoc/>
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         using var held = await SqliteMigrationLock.TakeAsync(this, cancellationToken);
@@ -61,6 +66,9 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     }
 
     internal override RunLookup CreateRunLookup() => new SqliteRunLookup(this);
+
+    internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
+        [.. ids.Select(id => SqliteQuery<TaskRun>.RunsById(this).Find(Connection, id)).OfType<TaskRun>()];
 
     internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
         [.. ids.Select(id => SqliteQuery<FlowRun>.ById(this).Find(Connection, id)).OfType<FlowRun>()];

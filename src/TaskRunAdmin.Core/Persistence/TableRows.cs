@@ -15,6 +15,7 @@ internal sealed class TableRows
     {
         Name = entity.GetTableName()!;
         Columns = [.. entity.GetProperties().Select(property => new TableColumn(property))];
+        Key = Columns.Single(column => column.Property.IsPrimaryKey());
     }
 
     /// <summary>The table's name.</summary>
@@ -22,6 +23,9 @@ internal sealed class TableRows
 
     /// <summary>All its columns, in one order.</summary>
     internal IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>The column that is the primary key.</summary>
+    internal TableColumn Key { get; }
 
     /// <summary>What the model says about <typeparamref name="T"/>; worked out once a model.</summary>
     internal static TableRows Of<T>(DbContext db)

@@ -21,6 +21,12 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The flow runs that this server knows.</summary>
     public DbSet<FlowRun> FlowRuns => Set<FlowRun>();
 
+    /// <summary>The transitions that were refused.</summary>
+    public DbSet<RefusedTransition> RefusedTransitions => Set<RefusedTransition>();
+
+    /// <summary>The results that later runs may take over.</summary>
+    public DbSet<CachedResult> CachedResults => Set<CachedResult>();
+
     /// <summary>The change outbox.</summary>
     public DbSet<TaskRunChange> Changes => Set<TaskRunChange>();
 
@@ -37,6 +43,13 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     public abstract void InsertRows<T>(IReadOnlyList<T> rows)
         where T : class;
 
+    /// <summary>
+    /// Writes runs that were changed since they were read, past the change tracker and inside the current transaction.
+    /// </summary>
+    /// <param name="runs">Each run, and the <see cref="TaskRun.Version"/> that it was read with.</param>
+    /// <exception cref="DbUpdateConcurrencyException">One was changed by somebody else meanwhile; counts as transient.</exception>
+    public abstract void UpdateRuns(IReadOnlyList<(TaskRun Run, int Version)> runs);
+
     /// <summary>Creates the database and brings its schema up to date. Safe when several servers start at once.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
 
@@ -48,6 +61,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
 
     /// <summary>Those flow runs that have one of these ids; asked for by every batch of creates.</summary>
     internal abstract List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids);
+
+    /// <summary>Those runs that have one of these ids, each with its current state; asked for by every batch of transitions.</summary>
+    internal abstract List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids);
 
     /// <summary>How runs are found by their key on this database.</summary>
     internal abstract RunLookup CreateRunLookup();
@@ -72,6 +88,8 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new RunStateConfiguration());
         modelBuilder.ApplyConfiguration(new FlowRunConfiguration());
         modelBuilder.ApplyConfiguration(new TaskRunChangeConfiguration());
+        modelBuilder.ApplyConfiguration(new RefusedTransitionConfiguration());
+        modelBuilder.ApplyConfiguration(new CachedResultConfiguration());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Creates a task run, or finds the one that has its key (contract 2.6).</summary>
-internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin origin, bool requireKnownFlowRun)
+internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin origin, ApiOptions options)
     : TaskRunCommand<CreateOrReturnResult>
 {
     private static readonly ProposedState Pending = new(StateType.Pending);
     private static readonly Dictionary<string, JsonElement> NoLabels = [];
+
+    private readonly ProposedState _state = request.State ?? Pending;
 
     // A commit whose answer was lost is known by its seq, however many tries ago it was.
     private readonly List<long> _tried = [];
@@ -23,6 +26,7 @@ internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin o
             batch.AskForFlowRun(flowRunId);
         if (request.Id is { } id)
             batch.AskForId(id);
+        Transitions.Ask(_state, batch);
     }
 
     internal override void Apply(TaskRunBatch batch) => _result = Decide(batch);
@@ -34,23 +38,19 @@ internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin o
                 ? new CreateOrReturnResult.Created(run)
                 : new CreateOrReturnResult.Existing(run);
 
-        IReadOnlyDictionary<string, JsonElement> inherited = NoLabels;
-        if (request.Key.FlowRunId is { } flowRunId)
-        {
-            var known = batch.FindFlowRunLabels(flowRunId);
-            if (known is null && requireKnownFlowRun)
-                return new CreateOrReturnResult.UnknownFlowRun(flowRunId);
-            inherited = known ?? inherited;
-        }
-
+        var flowRun = batch.FindFlowRun(request.Key.FlowRunId);
+        if (flowRun is null && request.Key.FlowRunId is { } flowRunId && options.RequireKnownFlowRun)
+            return new CreateOrReturnResult.UnknownFlowRun(flowRunId);
         if (request.Id is { } id && batch.IsTaken(id))
             return new CreateOrReturnResult.IdTaken(id);
 
         var now = batch.Time.GetInstant();
-        run = TaskRun.Create(request, inherited, batch.Seqs.Next(), now, origin, keyHash);
-        run.Enter(RunState.Mint(request.State ?? Pending, run, batch.Seqs.Next(), now, origin));
+        run = TaskRun.Create(request, flowRun?.Labels ?? NoLabels, batch.Seqs.Next(), now, origin, keyHash);
         _tried.Add(run.Seq);
         batch.Add(run);
+        // A first state is forced: the rules have a say only in what task workers are to execute (contract 2.6).
+        var transition = Transitions.Of(run, _state, now, batch, options);
+        batch.Enter(run, TransitionPolicy.For(_state, isForced: true).Judge(transition), now, origin);
         return new CreateOrReturnResult.Created(run);
     }
 }

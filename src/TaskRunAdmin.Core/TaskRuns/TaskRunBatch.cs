@@ -1,30 +1,46 @@
-using System.Text.Json;
 using TaskRunAdmin.Core.Flows;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>
 /// What the commands of one try share: what they need to know, read with one query for each kind, and what they write.
-/// What one command adds, those after it find.
+/// What one command adds or changes, those after it find.
 /// </summary>
 internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, TimeProvider time)
 {
     private readonly Dictionary<TaskRunKey, byte[]> _keys = [];
     private readonly HashSet<Guid> _flowRunIds = [];
     private readonly HashSet<Guid> _chosenIds = [];
-    private readonly Dictionary<TaskRunKey, TaskRun> _runs = [];
-    private readonly List<TaskRun> _added = [];
+    private readonly HashSet<Guid> _runIds = [];
+    private readonly HashSet<Guid> _transitionIds = [];
+    private readonly HashSet<string> _cacheKeys = [];
+
+    private readonly Dictionary<TaskRunKey, TaskRun> _byKey = [];
+    private readonly Dictionary<Guid, TaskRun> _byId = [];
+    private readonly Dictionary<(long RunSeq, Guid TransitionId), RunState> _byTransition = [];
     private HashSet<Guid> _takenIds = [];
-    private Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>> _flowRunLabels = [];
+    private Dictionary<Guid, FlowRun> _flowRuns = [];
+    private Dictionary<string, RunState> _cached = [];
+
+    private readonly HashSet<TaskRun> _added = [];
+    private readonly Dictionary<TaskRun, int> _changed = [];
+    private readonly HashSet<Guid> _touched = [];
+    private readonly List<RunState> _states = [];
+    private readonly List<RefusedTransition> _refused = [];
+    private readonly List<CachedResult> _results = [];
 
     internal SeqGenerator Seqs => seqs;
 
     internal TimeProvider Time => time;
 
-    /// <summary>The runs that are created or changed.</summary>
-    internal IReadOnlyList<TaskRun> Changed => _added;
+    /// <summary>Whether there is anything to write.</summary>
+    internal bool HasWrites => _states.Count + _refused.Count > 0;
+
+    /// <summary>The runs that are created or changed, or that something was refused to.</summary>
+    internal IReadOnlyCollection<Guid> Touched => _touched;
 
     internal void AskForKey(TaskRunKey key, byte[] keyHash) => _keys.TryAdd(key, keyHash);
 
@@ -32,39 +48,115 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
 
     internal void AskForId(Guid id) => _chosenIds.Add(id);
 
-    /// <summary>The run that has this key by now, or null.</summary>
-    internal TaskRun? Find(TaskRunKey key) => _runs.GetValueOrDefault(key);
+    internal void AskForRun(Guid id) => _runIds.Add(id);
 
-    /// <summary>The flow run's labels, or null when this server does not know it.</summary>
-    internal IReadOnlyDictionary<string, JsonElement>? FindFlowRunLabels(Guid id) =>
-        _flowRunLabels.GetValueOrDefault(id);
+    internal void AskForTransition(Guid id) => _transitionIds.Add(id);
+
+    internal void AskForCached(string key) => _cacheKeys.Add(key);
+
+    /// <summary>The run that has this key by now, or null.</summary>
+    internal TaskRun? Find(TaskRunKey key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The run that has this id, with what the commands before have made of it, or null.</summary>
+    internal TaskRun? Find(Guid id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The flow run, or null when this server does not know it.</summary>
+    internal FlowRun? FindFlowRun(Guid? id) => id is { } given ? _flowRuns.GetValueOrDefault(given) : null;
 
     /// <summary>Whether a run has this id by now.</summary>
     internal bool IsTaken(Guid id) => _takenIds.Contains(id);
 
-    /// <summary>Has a new run written, with its state.</summary>
+    /// <summary>The state that the run entered by this transition, or null.</summary>
+    internal RunState? FindTransition(TaskRun run, Guid id) => _byTransition.GetValueOrDefault((run.Seq, id));
+
+    /// <summary>The newest state that is cached under this key, or null.</summary>
+    internal RunState? FindCached(string? key) => key is null ? null : _cached.GetValueOrDefault(key);
+
+    /// <summary>Has a new run written.</summary>
     internal void Add(TaskRun run)
     {
         _added.Add(run);
-        _runs.Add(run.Key, run);
+        _byKey.Add(run.Key, run);
+        _byId.Add(run.Id, run);
         _takenIds.Add(run.Id);
+    }
+
+    /// <summary>Has a run enter the state that the rules have left, and has both written.</summary>
+    internal void Enter(TaskRun run, Verdict verdict, DateTimeOffset now, Origin origin, Guid? transitionId = null)
+    {
+        if (!_added.Contains(run))
+            _changed.TryAdd(run, run.Version);
+
+        var effects = verdict.Effects;
+        var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason);
+        var state = RunState.Mint(verdict.State!, run, seqs.Next(), now, origin, cause);
+        run.Enter(state, effects.ResetsRunCount, effects.FlowRunRunCount, effects.MakesDeliverable);
+        _states.Add(state);
+        if (transitionId is { } id)
+            _byTransition[(run.Seq, id)] = state;
+        if (effects.CacheKey is { } key)
+        {
+            _results.Add(new CachedResult(seqs.Next(), key, state));
+            _cached[key] = state;
+        }
+
+        _touched.Add(run.Id);
+    }
+
+    /// <summary>Keeps that a proposal was refused.</summary>
+    internal void Refuse(TaskRun run, ProposedState proposed, Verdict verdict, DateTimeOffset now, Origin origin)
+    {
+        var status = verdict.Status.ToString().ToUpperInvariant();
+        _refused.Add(
+            new RefusedTransition(seqs.Next(), run, proposed, status, verdict.Rule!, verdict.Reason!, now, origin)
+        );
+        _touched.Add(run.Id);
     }
 
     /// <summary>Reads what was asked for.</summary>
     internal void Read(TaskRunDbContext db)
     {
-        foreach (var run in database.ListByKey(db, _keys.Values))
-            _runs.Add(run.Key, run);
+        if (_keys.Count > 0)
+            foreach (var run in database.ListByKey(db, _keys.Values))
+                _byKey.Add(run.Key, run);
+        if (_runIds.Count > 0)
+            foreach (var run in db.ListRuns(_runIds))
+                Know(run);
         if (_flowRunIds.Count > 0)
-            _flowRunLabels = FlowRunLookup.ListLabels(db, _flowRunIds);
+            _flowRuns = FlowRunLookup.List(db, _flowRunIds);
         if (_chosenIds.Count > 0)
             _takenIds = TaskRunReads.ListTakenIds(db, _chosenIds);
+        if (_transitionIds.Count > 0 && _byId.Count > 0)
+            foreach (var state in TaskRunReads.ListByTransition(db, _byId.Values, _transitionIds))
+                _byTransition[(state.TaskRunSeq, state.TransitionId!.Value)] = state;
+        if (_cacheKeys.Count > 0)
+            _cached = TaskRunReads.ListCached(db, _cacheKeys, time.GetInstant());
     }
 
-    /// <summary>Writes what was added.</summary>
+    /// <summary>Writes what was added and changed.</summary>
     internal void Write(TaskRunDbContext db)
     {
-        db.InsertRows(_added);
-        db.InsertRows(_added.ConvertAll(run => run.State!));
+        if (_added.Count > 0)
+            db.InsertRows([.. _added]);
+        if (_changed.Count > 0)
+            db.UpdateRuns([.. _changed.Select(each => (each.Key, each.Value))]);
+        if (_states.Count > 0)
+            db.InsertRows(_states);
+        if (_refused.Count > 0)
+            db.InsertRows(_refused);
+        if (_results.Count > 0)
+            db.InsertRows(_results);
+    }
+
+    /// <summary>A run that is found by its key and by its id is one object: what is changed of it is changed for all.</summary>
+    private void Know(TaskRun run)
+    {
+        if (_byKey.TryGetValue(run.Key, out var known))
+            run = known;
+        else
+            _byKey.Add(run.Key, run);
+        _byId.Add(run.Id, run);
+        if (run.FlowRunId is { } flowRunId)
+            _flowRunIds.Add(flowRunId);
     }
 }

@@ -35,7 +35,7 @@ internal abstract class TaskRunCommand
 
 /// <summary>A command that is answered with a <typeparamref name="TResult"/>.</summary>
 internal abstract class TaskRunCommand<TResult> : TaskRunCommand
-    where TResult : class
+    where TResult : class?
 {
     // Together with the patience before, less than the ten seconds after which nothing may hang.
     private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(6);

@@ -132,7 +132,7 @@ public sealed class TaskRunCommits(
         foreach (var command in commands)
             command.Apply(batch);
 
-        if (batch.Changed.Count > 0)
+        if (batch.HasWrites)
             Write(db, batch, transaction);
         metrics.Committed(commands.Count, time.GetElapsedTime(start));
     }
@@ -140,7 +140,7 @@ public sealed class TaskRunCommits(
     private void Write(TaskRunDbContext db, TaskRunBatch batch, IDbContextTransaction transaction)
     {
         batch.Write(db);
-        Guid[] changed = [.. batch.Changed.Select(run => run.Id)];
+        Guid[] changed = [.. batch.Touched];
         outbox.Write(db, changed);
         try
         {

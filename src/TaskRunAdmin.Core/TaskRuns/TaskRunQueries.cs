@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
@@ -38,8 +39,15 @@ public sealed record TaskRunRow(
 
 /// <summary>The only door for reads. Every call is one statement on a context of its own.</summary>
 /// <remarks>Each method throws <see cref="DatabaseUnavailableException"/> when the database does not answer: 503.</remarks>
-public sealed class TaskRunQueries(TaskRunDatabase database)
+public sealed class TaskRunQueries(
+    TaskRunDatabase database,
+    SeqGenerator seqs,
+    TimeProvider time,
+    IOptions<ApiOptions> options
+)
 {
+    private static readonly Origin Nobody = new("nobody", OriginSource.System);
+
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
     public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         database.FindByIdAsync(id, cancellationToken);
@@ -53,6 +61,64 @@ public sealed class TaskRunQueries(TaskRunDatabase database)
                     .OrderBy(state => state.Timestamp)
                     .AsNoTracking()
                     .ToListAsync(cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>One entry of a run's history, or null when there is none with this id (contract 4.8).</summary>
+    public Task<RunState?> FindStateAsync(Guid id, CancellationToken cancellationToken = default) =>
+        database.RunAsync(
+            db => db.RunStates.AsNoTracking().FirstOrDefaultAsync(state => state.Id == id, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>The newest transitions that were refused to a run, newest first.</summary>
+    /// <param name="taskRunId">The run.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<List<RefusedTransition>> ListRefusedAsync(
+        Guid taskRunId,
+        int take,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            db =>
+                db.TaskRuns.Where(run => run.Id == taskRunId)
+                    .Join(
+                        db.RefusedTransitions,
+                        run => run.Seq,
+                        refused => refused.TaskRunSeq,
+                        (run, refused) => refused
+                    )
+                    .OrderByDescending(refused => refused.Seq)
+                    .Take(take)
+                    .AsNoTracking()
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// What <see cref="TaskRunService.SetStateAsync"/> would answer at this instant. Nothing is written, and the state in
+    /// the answer is not kept.
+    /// </summary>
+    /// <returns>The answer; null when there is no such run.</returns>
+    public Task<SetStateResult?> JudgeAsync(
+        Guid id,
+        ProposedState proposed,
+        bool isForced,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            async db =>
+            {
+                // A batch reads inside of a transaction otherwise, which has opened it.
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                var command = new SetStateCommand(id, proposed, isForced, Nobody, options.Value);
+                var batch = new TaskRunBatch(database, seqs, time);
+                command.Ask(batch);
+                batch.Read(db);
+                command.Apply(batch);
+                return command.Decided is { } decided ? decided with { IsWritten = false } : null;
+            },
             cancellationToken
         );
 

@@ -31,10 +31,29 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
         )
             return new CreateOrReturnResult.Existing(existing);
 
-        var command = new CreateCommand(request, keyHash, origin, options.Value.RequireKnownFlowRun);
+        var command = new CreateCommand(request, keyHash, origin, options.Value);
         var result = await writer.RunAsync(command, cancellationToken);
         if (result is CreateOrReturnResult.Created or CreateOrReturnResult.Existing)
             _recent.Add(keyHash);
         return result;
     }
+
+    /// <summary>
+    /// Proposes a state: the rules accept it, have another one entered in its place, or refuse it (contract 6). A proposal
+    /// with a transition id by which the run has entered a state already is given that answer again.
+    /// </summary>
+    /// <param name="id">The run.</param>
+    /// <param name="proposed">The state.</param>
+    /// <param name="isForced">Whether the rules are passed over.</param>
+    /// <param name="origin">Who proposes it.</param>
+    /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
+    /// <returns>What became of it; null when there is no such run: 404.</returns>
+    /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
+    public Task<SetStateResult?> SetStateAsync(
+        Guid id,
+        ProposedState proposed,
+        bool isForced,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) => writer.RunAsync(new SetStateCommand(id, proposed, isForced, origin, options.Value), cancellationToken);
 }

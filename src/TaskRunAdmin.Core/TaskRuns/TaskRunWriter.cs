@@ -54,7 +54,7 @@ public sealed class TaskRunWriter : IDisposable
     /// <summary>Queues a command, and waits until it is committed.</summary>
     /// <exception cref="DatabaseUnavailableException">Too many are waiting, or it was not committed in time.</exception>
     internal Task<T> RunAsync<T>(TaskRunCommand<T> command, CancellationToken cancellationToken)
-        where T : class
+        where T : class?
     {
         _ = _thread.Value;
         return _queue.Writer.TryWrite(command)

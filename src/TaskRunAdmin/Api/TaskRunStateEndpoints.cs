@@ -36,12 +36,7 @@ internal static class TaskRunStateEndpoints
         await queries.FindStateAsync(id.Value, cancellationToken) is { } state
             ? Answers.Json(RunStateBody.From(state), ApiJson.Wire.RunStateBody)
             // The contract's own word, although the state is a task run's: clients compare.
-            : Answers.Detail(
-                "Flow run state not found",
-                ErrorCode.StateNotFound,
-                StatusCodes.Status404NotFound
-            );
-
+            : Answers.Detail("Flow run state not found", ErrorCode.StateNotFound, StatusCodes.Status404NotFound);
 
     private static async Task<IResult> List(
         HttpRequest http,

@@ -1,17 +1,17 @@
 -- CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
 -- CreateOrReturnAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -25,6 +25,7 @@ FROM OPENJSON(@rows) WITH (
     [flow_run_id] uniqueidentifier,
     [flow_run_run_count] int,
     [id] uniqueidentifier,
+    [is_deliverable] bit,
     [key_hash] varchar(max),
     [labels] nvarchar(max),
     [name] nvarchar(4000),
@@ -49,8 +50,8 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync
-INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type])
-SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type]
+INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -60,9 +61,12 @@ FROM OPENJSON(@rows) WITH (
     [id] uniqueidentifier,
     [message] nvarchar(max),
     [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
     [source] varchar(10),
     [task_run_seq] bigint,
     [timestamp] datetime2(6),
+    [transition_id] uniqueidentifier,
     [type] varchar(10)
 )
 
@@ -80,25 +84,25 @@ FROM [task_run_changes] AS [t]
 WHERE [t].[seq] < @limit
 
 -- CreateOrReturnAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
 -- CreateOrReturnAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -112,6 +116,7 @@ FROM OPENJSON(@rows) WITH (
     [flow_run_id] uniqueidentifier,
     [flow_run_run_count] int,
     [id] uniqueidentifier,
+    [is_deliverable] bit,
     [key_hash] varchar(max),
     [labels] nvarchar(max),
     [name] nvarchar(4000),
@@ -136,8 +141,8 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync
-INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type])
-SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type]
+INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -147,9 +152,12 @@ FROM OPENJSON(@rows) WITH (
     [id] uniqueidentifier,
     [message] nvarchar(max),
     [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
     [source] varchar(10),
     [task_run_seq] bigint,
     [timestamp] datetime2(6),
+    [transition_id] uniqueidentifier,
     [type] varchar(10)
 )
 
@@ -162,13 +170,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- refused: CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- refused: CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -178,8 +186,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] = @ids1
 
 -- refused: CreateOrReturnAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -193,6 +201,7 @@ FROM OPENJSON(@rows) WITH (
     [flow_run_id] uniqueidentifier,
     [flow_run_run_count] int,
     [id] uniqueidentifier,
+    [is_deliverable] bit,
     [key_hash] varchar(max),
     [labels] nvarchar(max),
     [name] nvarchar(4000),
@@ -217,13 +226,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- refused: CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- refused: CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -233,62 +242,100 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] = @ids1
 
 -- FindAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @id
 
+-- SetStateAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[id] = @ids1
+
+-- SetStateAsync
+SELECT TOP(1) [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_run_cached_results] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_seq] = [t0].[seq]
+WHERE [t].[key_hash] = @hash AND ([t].[expiration] IS NULL OR [t].[expiration] > @_8__locals1_now)
+ORDER BY [t].[seq] DESC
+
+-- JudgeAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[id] = @ids1
+
+-- JudgeAsync
+SELECT TOP(1) [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_run_cached_results] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_seq] = [t0].[seq]
+WHERE [t].[key_hash] = @hash AND ([t].[expiration] IS NULL OR [t].[expiration] > @_8__locals1_now)
+ORDER BY [t].[seq] DESC
+
+-- FindStateAsync
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[artifact], [t].[data], [t].[details], [t].[id], [t].[message], [t].[name], [t].[reason], [t].[rule], [t].[source], [t].[task_run_seq], [t].[timestamp], [t].[transition_id], [t].[type]
+FROM [task_run_states] AS [t]
+WHERE [t].[id] = @id
+
+-- ListRefusedAsync
+SELECT TOP(@p) [t0].[seq], [t0].[actor], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[status], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_refused_transitions] AS [t0] ON [t].[seq] = [t0].[task_run_seq]
+WHERE [t].[id] = @taskRunId
+ORDER BY [t0].[seq] DESC
+
 -- ListStatesAsync
-SELECT [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[seq] = [t0].[task_run_seq]
 WHERE [t].[id] = @taskRunId
 ORDER BY [t0].[timestamp]
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[expected_start_time], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[name_prefix], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[next_scheduled_order], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[end_order] DESC, [t].[seq] DESC
@@ -314,13 +361,13 @@ SELECT CASE
 END
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -330,8 +377,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] = @ids1
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -345,6 +392,7 @@ FROM OPENJSON(@rows) WITH (
     [flow_run_id] uniqueidentifier,
     [flow_run_run_count] int,
     [id] uniqueidentifier,
+    [is_deliverable] bit,
     [key_hash] varchar(max),
     [labels] nvarchar(max),
     [name] nvarchar(4000),
@@ -369,8 +417,8 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type])
-SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type]
+INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -380,9 +428,12 @@ FROM OPENJSON(@rows) WITH (
     [id] uniqueidentifier,
     [message] nvarchar(max),
     [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
     [source] varchar(10),
     [task_run_seq] bigint,
     [timestamp] datetime2(6),
+    [transition_id] uniqueidentifier,
     [type] varchar(10)
 )
 
@@ -400,13 +451,13 @@ FROM [task_run_changes] AS [t]
 WHERE [t].[seq] < @limit
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] IN (@keyHashes1, @keyHashes2, @keyHashes3)
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name]
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] IN (@ids1, @ids2, @ids3)
 
@@ -416,8 +467,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] IN (@ids1, @ids2, @ids3)
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -431,6 +482,7 @@ FROM OPENJSON(@rows) WITH (
     [flow_run_id] uniqueidentifier,
     [flow_run_run_count] int,
     [id] uniqueidentifier,
+    [is_deliverable] bit,
     [key_hash] varchar(max),
     [labels] nvarchar(max),
     [name] nvarchar(4000),
@@ -455,8 +507,8 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type])
-SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [source], [task_run_seq], [timestamp], [type]
+INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [id], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -466,9 +518,12 @@ FROM OPENJSON(@rows) WITH (
     [id] uniqueidentifier,
     [message] nvarchar(max),
     [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
     [source] varchar(10),
     [task_run_seq] bigint,
     [timestamp] datetime2(6),
+    [transition_id] uniqueidentifier,
     [type] varchar(10)
 )
 
@@ -479,6 +534,39 @@ FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [task_run_ids] varchar(max)
 )
+
+-- A transition
+INSERT INTO [task_run_refused_transitions] ([seq], [actor], [name], [reason], [rule], [source], [status], [task_run_seq], [timestamp], [type])
+SELECT [seq], [actor], [name], [reason], [rule], [source], [status], [task_run_seq], [timestamp], [type]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
+    [source] varchar(10),
+    [status] varchar(10),
+    [task_run_seq] bigint,
+    [timestamp] datetime2(6),
+    [type] varchar(10)
+)
+
+-- A transition
+INSERT INTO [task_run_cached_results] ([seq], [expiration], [key_hash], [state_seq])
+SELECT [seq], [expiration], CONVERT(binary(32), [key_hash], 2), [state_seq]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [expiration] datetime2(6),
+    [key_hash] varchar(max),
+    [state_seq] bigint
+)
+
+-- A transition
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [task_runs] SET [actor] = @p0, [cache_expiration] = @p1, [cache_key] = @p2, [created] = @p3, [dynamic_key] = @p4, [end_order] = @p5, [end_time] = @p6, [expected_start_time] = @p7, [flow_run_id] = @p8, [flow_run_run_count] = @p9, [id] = @p10, [is_deliverable] = @p11, [key_hash] = @p12, [labels] = @p13, [name] = @p14, [name_prefix] = @p15, [next_scheduled_order] = @p16, [next_scheduled_start_time] = @p17, [policy] = @p18, [run_count] = @p19, [source] = @p20, [start_time] = @p21, [state_id] = @p22, [state_name] = @p23, [state_timestamp] = @p24, [state_type] = @p25, [tags] = @p26, [task_inputs] = @p27, [task_key] = @p28, [task_version] = @p29, [total_run_time] = @p30, [updated] = @p31, [version] = @p32
+OUTPUT 1
+WHERE [seq] = @p33 AND [version] = @p34;
 
 -- ChangePoller
 SELECT MAX([t].[seq])

@@ -28,6 +28,9 @@ public sealed class SqlServerSchemaTests
             .Batches.SelectMany(batch => batch.Statements)
             .Where(statement => !IsBookkeeping(statement))
             .ToList();
+        foreach (var added in statements.OfType<AlterTableAddTableElementStatement>())
+            AddColumns(statements, added);
+        statements.RemoveAll(statement => statement is AlterTableAddTableElementStatement);
         // Anything else would be left out of the model: teach this test about it first.
         Assert.All(statements, statement => Assert.True(statement is CreateTableStatement or CreateIndexStatement));
         foreach (var statement in statements)
@@ -36,12 +39,30 @@ public sealed class SqlServerSchemaTests
         Assert.Empty(model.Validate().Select(message => message.ToString()));
         Assert.Contains(Indexes(model), index => index is ("ux_task_runs_key_hash", true));
         Assert.Contains(Indexes(model), index => index is ("ux_task_runs_id", true));
-        Assert.All(statements.OfType<CreateIndexStatement>(), index => Assert.Null(index.FilterPredicate));
+        // Where a null is a value like any other, a filter would let it in twice. Of transitions without an id a run may
+        // have any number.
+        Assert.Equal(
+            ["ux_task_run_states_transition"],
+            statements
+                .OfType<CreateIndexStatement>()
+                .Where(index => index.FilterPredicate is not null)
+                .Select(index => index.Name.Value)
+        );
         var keyHash = ColumnOf(model, "task_runs", "key_hash");
         Assert.Equal(32, keyHash.GetProperty<int>(Column.Length));
         Assert.False(keyHash.GetProperty<bool>(Column.Nullable));
         var namePrefix = ColumnOf(model, "task_runs", "name_prefix");
         Assert.Equal("Latin1_General_100_BIN2", namePrefix.GetProperty<string>(Column.Collation));
+    }
+
+    /// <summary>The model takes no ALTER TABLE: its columns go to where the table is created.</summary>
+    private static void AddColumns(List<TSqlStatement> statements, AlterTableAddTableElementStatement added)
+    {
+        var table = statements
+            .OfType<CreateTableStatement>()
+            .Single(each => each.SchemaObjectName.BaseIdentifier.Value == added.SchemaObjectName.BaseIdentifier.Value);
+        foreach (var column in added.Definition.ColumnDefinitions)
+            table.Definition.ColumnDefinitions.Add(column);
     }
 
     /// <summary>The migration history, which EF keeps, and its transactions.</summary>

@@ -26,6 +26,12 @@ public sealed class SqlServerStatementsTests
     /// <summary>Stands before a call during which a unique index refuses every INSERT.</summary>
     private const string Refused = "refused: ";
 
+    /// <summary>A proposal for which everything that can be asked about is asked.</summary>
+    private static readonly ProposedState Start = new(StateType.Running)
+    {
+        Details = new StateDetails { TransitionId = Guid.Empty, CacheKey = "key" },
+    };
+
     /// <summary>One call or more for every public method of the two doors.</summary>
     private static readonly Dictionary<string, Func<TaskRunService, TaskRunQueries, Task>> Calls = new()
     {
@@ -38,6 +44,10 @@ public sealed class SqlServerStatementsTests
         [Refused + "CreateOrReturnAsync"] = (service, _) =>
             service.CreateOrReturnAsync(new NewTaskRun(Key) { Id = Guid.Empty }, new Origin("a", OriginSource.Api)),
         ["FindAsync"] = (_, queries) => queries.FindAsync(Guid.Empty),
+        ["SetStateAsync"] = (service, _) => service.SetStateAsync(Guid.Empty, Start, false, new("a", OriginSource.Api)),
+        ["JudgeAsync"] = (_, queries) => queries.JudgeAsync(Guid.Empty, Start, false),
+        ["FindStateAsync"] = (_, queries) => queries.FindStateAsync(Guid.Empty),
+        ["ListRefusedAsync"] = (_, queries) => queries.ListRefusedAsync(Guid.Empty, take: 50),
         ["ListStatesAsync"] = (_, queries) => queries.ListStatesAsync(Guid.Empty),
         ["FilterAsync"] = async (_, queries) =>
         {
@@ -74,11 +84,12 @@ public sealed class SqlServerStatementsTests
         {
             var capture = new Capture(name.StartsWith(Refused, StringComparison.Ordinal));
             using var server = new CapturingServer(capture);
-            await call(server.Service, new TaskRunQueries(server.Database));
+            await call(server.Service, server.Queries);
             Append(golden, name, capture);
         }
 
         Append(golden, "CreateOrReturnAsync, several in a batch", await CreateInOneBatchAsync());
+        Append(golden, "A transition", WriteATransition());
         Append(golden, "ChangePoller", await PollOnceAsync());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
     }
@@ -112,6 +123,28 @@ public sealed class SqlServerStatementsTests
                 new NewTaskRun(new(Guid.NewGuid(), "etl.load", $"{i}")) { Id = Guid.NewGuid() },
                 new Origin("a", OriginSource.Api)
             );
+    }
+
+    /// <summary>What a transition writes; the captured server has no run that it could be about.</summary>
+    private static Capture WriteATransition()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api));
+        var run = TaskRun.Create(
+            new NewTaskRun(new(null, "t", "0")),
+            new Dictionary<string, System.Text.Json.JsonElement>(),
+            1,
+            now,
+            tester
+        );
+        var proposed = new ProposedState(StateType.Completed);
+        run.Enter(RunState.Mint(proposed, run, 2, now, tester));
+        db.InsertRows([new RefusedTransition(3, run, proposed, "ABORT", "rule", "reason", now, tester)]);
+        db.InsertRows([new CachedResult(4, "key", run.State!)]);
+        // Nobody says that a row was changed.
+        Assert.Throws<DbUpdateConcurrencyException>(() => db.UpdateRuns([(run, 1)]));
+        return capture;
     }
 
     /// <summary>One turn of the poller, which finds one row of another server.</summary>
@@ -150,9 +183,12 @@ public sealed class SqlServerStatementsTests
                 time
             );
             Service = new TaskRunService(Database, _writer, Options.Create(new ApiOptions()));
+            Queries = new TaskRunQueries(Database, seqs, time, Options.Create(new ApiOptions()));
         }
 
         public TaskRunDatabase Database { get; }
+
+        public TaskRunQueries Queries { get; }
 
         public TaskRunService Service { get; }
 

@@ -15,6 +15,7 @@ internal sealed class RunStateConfiguration : IEntityTypeConfiguration<RunState>
         builder.Property(state => state.Data).AsJson();
         builder.Property(state => state.Artifact).AsJson();
         builder.Property(state => state.Details).AsJson(ModelJson.Stored.StateDetails);
+        builder.Property(state => state.Rule).HasMaxLength(40);
         builder.Property(state => state.Actor).HasMaxLength(Origin.MaxActorLength);
 
         builder.HasOne<TaskRun>().WithMany().HasForeignKey(state => state.TaskRunSeq).OnDelete(DeleteBehavior.Cascade);
@@ -23,5 +24,10 @@ internal sealed class RunStateConfiguration : IEntityTypeConfiguration<RunState>
             .HasIndex(state => new { state.TaskRunSeq, state.Timestamp })
             .IsUnique()
             .HasDatabaseName("ux_task_run_states_history");
+        // A transition that is sent again finds what came of it, however many send it at once.
+        builder
+            .HasIndex(state => new { state.TaskRunSeq, state.TransitionId })
+            .IsUnique()
+            .HasDatabaseName("ux_task_run_states_transition");
     }
 }

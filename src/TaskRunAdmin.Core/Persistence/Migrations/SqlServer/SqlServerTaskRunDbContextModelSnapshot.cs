@@ -22,6 +22,35 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.CachedResult", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTime?>("Expiration")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("expiration");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("key_hash")
+                        .IsFixedLength();
+
+                    b.Property<long>("StateSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("state_seq");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("KeyHash", "Seq")
+                        .HasDatabaseName("ix_task_run_cached_results_key");
+
+                    b.ToTable("task_run_cached_results", (string)null);
+                });
+
             modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRun", b =>
                 {
                     b.Property<long>("Seq")
@@ -47,6 +76,24 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("PauseReschedule")
+                        .HasColumnType("bit")
+                        .HasColumnName("pause_reschedule");
+
+                    b.Property<DateTime?>("PauseTimeout")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("pause_timeout");
+
+                    b.Property<int>("RunCount")
+                        .HasColumnType("int")
+                        .HasColumnName("run_count");
+
+                    b.Property<string>("StateType")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("state_type");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -54,6 +101,72 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_flow_runs_id");
 
                     b.ToTable("flow_runs", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("TaskRunSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("task_run_seq");
+
+                    b.Property<DateTime>("Timestamp")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("timestamp");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("TaskRunSeq", "Seq")
+                        .HasDatabaseName("ix_task_run_refused_transitions_run");
+
+                    b.ToTable("task_run_refused_transitions", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RunState", b =>
@@ -95,6 +208,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("rule");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -109,6 +231,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("Timestamp")
                         .HasColumnType("datetime2(6)")
                         .HasColumnName("timestamp");
+
+                    b.Property<Guid?>("TransitionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("transition_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -126,6 +252,11 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasIndex("TaskRunSeq", "Timestamp")
                         .IsUnique()
                         .HasDatabaseName("ux_task_run_states_history");
+
+                    b.HasIndex("TaskRunSeq", "TransitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_task_run_states_transition")
+                        .HasFilter("[transition_id] IS NOT NULL");
 
                     b.ToTable("task_run_states", (string)null);
                 });
@@ -183,6 +314,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsDeliverable")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_deliverable");
 
                     b.Property<byte[]>("KeyHash")
                         .IsRequired()
@@ -329,6 +464,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasKey("Seq");
 
                     b.ToTable("task_run_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
+                {
+                    b.HasOne("TaskRunAdmin.Core.Model.TaskRun", null)
+                        .WithMany()
+                        .HasForeignKey("TaskRunSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RunState", b =>

@@ -17,6 +17,35 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.CachedResult", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long?>("Expiration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiration");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash")
+                        .IsFixedLength();
+
+                    b.Property<long>("StateSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_seq");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("KeyHash", "Seq")
+                        .HasDatabaseName("ix_task_run_cached_results_key");
+
+                    b.ToTable("task_run_cached_results", (string)null);
+                });
+
             modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRun", b =>
                 {
                     b.Property<long>("Seq")
@@ -42,6 +71,24 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("PauseReschedule")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pause_reschedule");
+
+                    b.Property<long?>("PauseTimeout")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pause_timeout");
+
+                    b.Property<int>("RunCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_count");
+
+                    b.Property<string>("StateType")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_type");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
@@ -49,6 +96,72 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ux_flow_runs_id");
 
                     b.ToTable("flow_runs", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("TaskRunSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_run_seq");
+
+                    b.Property<long>("Timestamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timestamp");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("TaskRunSeq", "Seq")
+                        .HasDatabaseName("ix_task_run_refused_transitions_run");
+
+                    b.ToTable("task_run_refused_transitions", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RunState", b =>
@@ -90,6 +203,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -104,6 +226,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.Property<long>("Timestamp")
                         .HasColumnType("INTEGER")
                         .HasColumnName("timestamp");
+
+                    b.Property<Guid?>("TransitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transition_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -121,6 +247,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("TaskRunSeq", "Timestamp")
                         .IsUnique()
                         .HasDatabaseName("ux_task_run_states_history");
+
+                    b.HasIndex("TaskRunSeq", "TransitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_task_run_states_transition");
 
                     b.ToTable("task_run_states", (string)null);
                 });
@@ -178,6 +308,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsDeliverable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deliverable");
 
                     b.Property<byte[]>("KeyHash")
                         .IsRequired()
@@ -323,6 +457,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.ToTable("task_run_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
+                {
+                    b.HasOne("TaskRunAdmin.Core.Model.TaskRun", null)
+                        .WithMany()
+                        .HasForeignKey("TaskRunSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RunState", b =>

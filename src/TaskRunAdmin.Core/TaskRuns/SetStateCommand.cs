@@ -1,0 +1,60 @@
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>Proposes a state for a run (contract 4.6); answered with null when there is no such run.</summary>
+internal sealed class SetStateCommand(Guid id, ProposedState proposed, bool isForced, Origin origin, ApiOptions options)
+    : TaskRunCommand<SetStateResult?>
+{
+    // One of our own where the client has none: a commit whose answer was lost is known by it at the next try. The time
+    // that it begins with means nothing.
+    private readonly Guid _transitionId = proposed.Details.TransitionId ?? TimeOrderedId.Next(DateTimeOffset.UnixEpoch);
+
+    private bool _isRetry;
+    private SetStateResult? _result;
+
+    /// <summary>What was decided; of use to whoever asks without writing.</summary>
+    internal SetStateResult? Decided => _result;
+
+    protected override SetStateResult? Result => _result;
+
+    internal override void Ask(TaskRunBatch batch)
+    {
+        batch.AskForRun(id);
+        if (_isRetry || proposed.Details.TransitionId is not null)
+            batch.AskForTransition(_transitionId);
+        Transitions.Ask(proposed, batch);
+    }
+
+    internal override void Apply(TaskRunBatch batch)
+    {
+        _result = batch.Find(id) is { } run ? Decide(run, batch) : null;
+        _isRetry = true;
+    }
+
+    private SetStateResult Decide(TaskRun run, TaskRunBatch batch)
+    {
+        if (batch.FindTransition(run, _transitionId) is { } entered)
+            return SetStateResult.Repeated(entered) with
+            {
+                IsWritten = _isRetry && proposed.Details.TransitionId is null,
+            };
+
+        var now = batch.Time.GetInstant();
+        var verdict = TransitionPolicy
+            .For(proposed, isForced)
+            .Judge(Transitions.Of(run, proposed, now, batch, options));
+        if (verdict.State is null)
+            batch.Refuse(run, proposed, verdict, now, origin);
+        else
+            batch.Enter(run, verdict, now, origin, _transitionId);
+
+        return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
+        {
+            Rule = verdict.Rule,
+            Reason = verdict.Reason,
+            DelaySeconds = verdict.DelaySeconds,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>What became of a proposed state (contract 4.6).</summary>
+/// <param name="Status">Accepted, or how it was refused.</param>
+/// <param name="State">The state that was entered; where none was, the run's current one.</param>
+/// <param name="IsWritten">Whether this request entered it: 201, else 200.</param>
+public sealed record SetStateResult(TransitionStatus Status, RunState? State, bool IsWritten)
+{
+    /// <inheritdoc cref="Verdict.Rule"/>
+    public string? Rule { get; init; }
+
+    /// <inheritdoc cref="Verdict.Reason"/>
+    public string? Reason { get; init; }
+
+    /// <inheritdoc cref="Verdict.DelaySeconds"/>
+    public int? DelaySeconds { get; init; }
+
+    /// <summary>The first answer to a transition that has entered <paramref name="state"/> already.</summary>
+    internal static SetStateResult Repeated(RunState state) =>
+        new(state.Reason is null ? TransitionStatus.Accept : TransitionStatus.Reject, state, IsWritten: false)
+        {
+            Rule = state.Rule,
+            Reason = state.Reason,
+        };
+}
