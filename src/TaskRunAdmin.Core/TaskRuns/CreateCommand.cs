@@ -31,12 +31,19 @@ internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin o
 
     internal override void Apply(TaskRunBatch batch) => _result = Decide(batch);
 
+    /// <summary>The answer when this run has the key: whether one of this command's tries made it.</summary>
+    internal CreateOrReturnResult ResultFor(TaskRun found)
+    {
+        lock (_tried)
+            return _tried.Contains(found.Seq)
+                ? new CreateOrReturnResult.Created(found)
+                : new CreateOrReturnResult.Existing(found);
+    }
+
     private CreateOrReturnResult Decide(TaskRunBatch batch)
     {
         if (batch.Find(request.Key) is { } run)
-            return _tried.Contains(run.Seq)
-                ? new CreateOrReturnResult.Created(run)
-                : new CreateOrReturnResult.Existing(run);
+            return ResultFor(run);
 
         var flowRun = batch.FindFlowRun(request.Key.FlowRunId);
         if (flowRun is null && request.Key.FlowRunId is { } flowRunId && options.RequireKnownFlowRun)
@@ -46,7 +53,8 @@ internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin o
 
         var now = batch.Time.GetInstant();
         run = TaskRun.Create(request, flowRun?.Labels ?? NoLabels, batch.Seqs.Next(), now, origin, keyHash);
-        _tried.Add(run.Seq);
+        lock (_tried)
+            _tried.Add(run.Seq);
         batch.Add(run);
         // A first state is forced: the rules have a say only in what task workers are to execute (contract 2.6).
         var transition = Transitions.Of(run, _state, now, batch, options);
