@@ -132,6 +132,8 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
         [.. WithState(TaskRuns.Where(run => ids.Contains(run.Id))).AsEnumerable().Select(found => found.ToRun())];
 
+    internal override void Settle() { }
+
     internal override RunLookup CreateRunLookup() => new SqlServerRunLookup();
 
     /// <inheritdoc/>

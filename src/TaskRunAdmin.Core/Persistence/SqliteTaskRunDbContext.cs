@@ -65,6 +65,19 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         }
     }
 
+    internal override void Settle()
+    {
+        try
+        {
+            // From the write-ahead log into the file itself, which is what people copy.
+            Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // Another server is at work: the last one to stop does it.
+        }
+    }
+
     internal override RunLookup CreateRunLookup() => new SqliteRunLookup(this);
 
     internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>

@@ -29,8 +29,12 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_lookup.IsValueCreated)
-            _lookup.Value.Dispose();
+        if (!_lookup.IsValueCreated)
+            return;
+
+        _lookup.Value.Dispose();
+        using var db = contexts.CreateDbContext();
+        db.Settle();
     }
 
     /// <summary>The run that has this key, with its current state, or null.</summary>

@@ -65,6 +65,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Those runs that have one of these ids, each with its current state; asked for by every batch of transitions.</summary>
     internal abstract List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids);
 
+    /// <summary>Called once, when this server writes no more: what is committed is where people look for it.</summary>
+    internal abstract void Settle();
+
     /// <summary>How runs are found by their key on this database.</summary>
     internal abstract RunLookup CreateRunLookup();
 

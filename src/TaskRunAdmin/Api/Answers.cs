@@ -75,7 +75,8 @@ internal static class Answers
     /// <summary>Shape A: everything that is wrong with a request, up to <see cref="MaxDetail"/>.</summary>
     /// <param name="errors">What is wrong.</param>
     /// <param name="body">The body as it was sent: JSON, or empty when there was none.</param>
-    internal static IResult Invalid(IReadOnlyList<FieldError> errors, ReadOnlyMemory<byte> body) =>
+    /// <param name="hint">What is most likely the reason, for people; null when the errors say it themselves.</param>
+    internal static IResult Invalid(IReadOnlyList<FieldError> errors, ReadOnlyMemory<byte> body, string? hint = null) =>
         Object(
             StatusCodes.Status422UnprocessableEntity,
             json =>
@@ -91,6 +92,8 @@ internal static class Answers
                 else
                     json.WriteEcho(body.Span, Echo.MaxBody);
                 json.WriteString("code", ErrorCode.ValidationFailed);
+                if (hint is not null)
+                    json.WriteString("hint", hint);
             }
         );
 

@@ -17,17 +17,31 @@ internal sealed class RequestBody
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private RequestBody(JsonElement? json, ReadOnlyMemory<byte> sent) => (Json, Sent) = (json, sent);
+    private readonly ReadOnlyMemory<byte> _sent;
+    private readonly string? _hint;
+
+    private RequestBody(JsonElement? json, ReadOnlyMemory<byte> sent, string? hint = null) =>
+        (Json, _sent, _hint) = (json, sent, hint);
 
     /// <summary>The JSON; null when there is none: no body, or the literal <c>null</c>.</summary>
     internal JsonElement? Json { get; }
 
-    /// <summary>The body as JSON, for error answers; empty when there is none.</summary>
-    internal ReadOnlyMemory<byte> Sent { get; }
+    /// <summary>The answer when something is wrong with it.</summary>
+    internal IResult Invalid(IReadOnlyList<FieldError> errors) => Answers.Invalid(errors, _sent, _hint);
 
     /// <summary>Reads the body; gives the answer instead when it is not JSON at all.</summary>
     internal static async Task<(RequestBody? Body, IResult? Refusal)> ReadAsync(HttpRequest request, ApiOptions options)
     {
+        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } and not "identity")
+            return (
+                null,
+                Answers.Detail(
+                    "The body has a Content-Encoding: only bodies that are not compressed are read.",
+                    ErrorCode.EncodingUnsupported,
+                    StatusCodes.Status415UnsupportedMediaType
+                )
+            );
+
         // Here and not by the server's own limit, which would break the connection before the answer is read.
         if (request.ContentLength > options.MaxBodyBytes)
             return (null, TooLarge(options));
@@ -53,7 +67,8 @@ internal sealed class RequestBody
         {
             // Not ours to parse: it counts as the text that it is, which no endpoint accepts.
             var text = AsText(bytes.Span);
-            return (new RequestBody(JsonElement.Parse(text), text), null);
+            var hint = $"The Content-Type is '{Echo.Short(request.ContentType!)}': send JSON as application/json.";
+            return (new RequestBody(JsonElement.Parse(text), text, hint), null);
         }
 
         try

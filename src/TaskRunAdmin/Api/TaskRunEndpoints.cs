@@ -69,7 +69,7 @@ internal static class TaskRunEndpoints
 
         var read = TaskRunReader.Read(json, options.Value);
         if (read.Value is null)
-            return Answers.Invalid(read.Errors, body.Sent);
+            return body.Invalid(read.Errors);
 
         return await service.CreateOrReturnAsync(read.Value, http.Origin(), cancellationToken) switch
         {
@@ -113,7 +113,7 @@ internal static class TaskRunEndpoints
 
         var read = TaskRunPageReader.Read(body.Json, options.Value);
         if (read.Value is not { } page)
-            return Answers.Invalid(read.Errors, body.Sent);
+            return body.Invalid(read.Errors);
         if (page.Limit < 0)
             return InvalidLimit("must be greater than or equal to 0.");
         if (page.Limit > options.Value.DefaultLimit)

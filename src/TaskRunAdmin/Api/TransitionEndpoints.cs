@@ -83,7 +83,7 @@ internal static class TransitionEndpoints
 
         var read = SetStateReader.Read(body.Json);
         if (read.Value is null)
-            return Answers.Invalid(read.Errors, body.Sent);
+            return body.Invalid(read.Errors);
 
         return await ask(read.Value) is { } result
             ? Answers.Json(

@@ -36,6 +36,29 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Stop_LeavesEverythingInTheDatabaseFile()
+    {
+        using var program = Run("--urls", "http://127.0.0.1:0", "--DataDirectory", _directory);
+        using var client = new HttpClient { BaseAddress = await AddressOfAsync(program) };
+        using var created = await client.PostAsync(
+            "/api/task_runs/",
+            new StringContent("""{"task_key":"t","dynamic_key":"0"}""", null, "application/json")
+        );
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        using var interrupt = Process.Start("kill", ["-INT", $"{program.Id}"]);
+        await program.WaitForExitAsync().WaitAsync(Patience);
+
+        // As a person would who knows of one file.
+        var copy = Path.Combine(_directory, "copy.db");
+        File.Copy(Path.Combine(_directory, "taskrunadmin.db"), copy);
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={copy};Pooling=false");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM task_runs";
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task Start_AddressInTheEnvironment_BeatsTheDefault()
     {
         using var program = RunIn(new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, "--DataDirectory", _directory);

@@ -13,19 +13,20 @@ internal static class ErrorSchemas
 
     internal static void Add(OpenApiDocument document)
     {
-        document.AddComponent(
-            Validation,
-            Written(
-                "Everything that is wrong with a request.",
-                ("exception_message", OneOf("Always the same.", ["Invalid request received."])),
-                ("exception_detail", List("The errors, up to 1,000.", Item())),
-                (
-                    "request_body",
-                    Any("The body as it was sent, or text that is no JSON as a string. Of a long one, the beginning.")
-                ),
-                ("code", OneOf("Names the kind of error.", [ErrorCode.ValidationFailed]))
-            )
+        var validation = Written(
+            "Everything that is wrong with a request.",
+            ("exception_message", OneOf("Always the same.", ["Invalid request received."])),
+            ("exception_detail", List("The errors, up to 1,000.", Item())),
+            (
+                "request_body",
+                Any("The body as it was sent, or text that is no JSON as a string. Of a long one, the beginning.")
+            ),
+            ("code", OneOf("Names the kind of error.", [ErrorCode.ValidationFailed]))
         );
+        validation.Properties!["hint"] = Text(
+            "What is most likely the reason; absent where the errors say it themselves."
+        );
+        document.AddComponent(Validation, validation);
         document.AddComponent(
             Detail,
             Written("What is wrong, in one sentence.", ("detail", Text("For people.")), ("code", Code()))

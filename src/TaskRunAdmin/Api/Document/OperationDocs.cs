@@ -45,7 +45,8 @@ internal static class OperationDocs
                         },
                     }
             )
-            .Fails(StatusCodes.Status413PayloadTooLarge, "The body is too large.", ErrorSchemas.Detail);
+            .Fails(StatusCodes.Status413PayloadTooLarge, "The body is too large.", ErrorSchemas.Detail)
+            .Fails(StatusCodes.Status415UnsupportedMediaType, "The body is compressed.", ErrorSchemas.Detail);
 
     /// <summary>A parameter of the query string.</summary>
     internal static RouteHandlerBuilder Asks(this RouteHandlerBuilder builder, string name, OpenApiSchema schema) =>

@@ -220,6 +220,25 @@ public sealed class Section1_6_ErrorsTests(ApiHost host) : ContractTests(host)
         Assert.Equal(NoObject, answer.Errors());
         Assert.Equal(body, answer["request_body"].GetString());
         Assert.Equal(body, answer["exception_detail"][0].GetProperty("input").GetString());
+        Assert.Equal(
+            "The Content-Type is 'application/x-www-form-urlencoded': send JSON as application/json.",
+            answer["hint"].GetString()
+        );
+    }
+
+    [Fact]
+    public async Task CompressedBody_Is415()
+    {
+        using var client = new HttpClient();
+        using var content = new ByteArrayContent([0x1F, 0x8B, 8, 0]);
+        content.Headers.ContentEncoding.Add("gzip");
+        content.Headers.ContentType = new("application/json");
+        using var answer = await client.PostAsync(new Uri(Host.Address, Create), content);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal(
+            """{"detail":"The body has a Content-Encoding: only bodies that are not compressed are read.","code":"encoding_unsupported"}""",
+            await answer.Content.ReadAsStringAsync()
+        );
     }
 
     [Theory]
