@@ -85,8 +85,15 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_directory))
+        try
+        {
             Directory.Delete(_directory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A query of a page that was just closed may put a file back meanwhile: then the temporary folder stays. It may
+            // also be gone already, as this is called twice.
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using TaskRunAdmin.Components.Run;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.TaskRuns;
 using Xunit;
 
 namespace TaskRunAdmin.Unit.Components.Run;
@@ -22,6 +25,33 @@ public sealed class RunPageTests : ConsoleContext
         Assert.Contains("by ada (API)", page.Find(".run-sub").TextContent);
         Assert.Contains($"\"id\": \"{run.Id}\"", page.Find("pre[aria-label='run as JSON']").TextContent);
         Assert.Contains($"curl -sS 'http://localhost/api/task_runs/{run.Id}'", page.Markup.Replace("&#x27;", "'"));
+    }
+
+    [Fact]
+    public async Task Page_StateThatWasReplacedOrRefused_SaysByWhichRuleAndWhy()
+    {
+        var run = await CreateAsync(
+            """{"task_key": "t", "dynamic_key": "1", "empirical_policy": {"retries": 1}, "state": {"type": "RUNNING"}}"""
+        );
+        var service = Services.GetRequiredService<TaskRunService>();
+        var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
+        page.WaitForElement("h1");
+        Assert.Empty(page.FindAll("#refused-title"));
+
+        await service.SetStateAsync(run.Id, new ProposedState(StateType.Failed), isForced: false, Someone);
+        await service.SetStateAsync(run.Id, new ProposedState(StateType.Cancelled), isForced: false, Someone);
+        await service.SetStateAsync(run.Id, new ProposedState(StateType.Paused), isForced: false, Someone);
+
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                [
+                    "Entered in place of what was proposed: Retrying (rule “retry failed”)",
+                    "Aborted, by the rule “terminal-state protection”",
+                ],
+                page.FindAll(".history-rule").Select(each => each.TextContent)
+            )
+        );
+        Assert.Contains("Run is already CANCELLED.", page.Markup);
     }
 
     [Fact]
