@@ -97,8 +97,8 @@ public sealed class TaskRunQueries(
         );
 
     /// <summary>
-    /// What <see cref="TaskRunService.SetStateAsync"/> would answer at this instant. Nothing is written, and the state in
-    /// the answer is not kept.
+    /// What <see cref="TaskRunService.SetStateAsync"/> would answer at this instant, whether it would write among it.
+    /// Nothing is written, and the state in the answer is not kept.
     /// </summary>
     /// <returns>The answer; null when there is no such run.</returns>
     public Task<SetStateResult?> JudgeAsync(
@@ -117,7 +117,7 @@ public sealed class TaskRunQueries(
                 command.Ask(batch);
                 batch.Read(db);
                 command.Apply(batch);
-                return command.Decided is { } decided ? decided with { IsWritten = false } : null;
+                return command.Decided;
             },
             cancellationToken
         );

@@ -53,7 +53,8 @@ internal static class TransitionEndpoints
             id,
             http,
             options.Value,
-            request => service.SetStateAsync(id.Value, request.State, request.Force, http.Origin(), cancellationToken)
+            request => service.SetStateAsync(id.Value, request.State, request.Force, http.Origin(), cancellationToken),
+            result => result.IsWritten ? StatusCodes.Status201Created : StatusCodes.Status200OK
         );
 
     private static Task<IResult> Judge(
@@ -67,14 +68,16 @@ internal static class TransitionEndpoints
             id,
             http,
             options.Value,
-            request => queries.JudgeAsync(id.Value, request.State, request.Force, cancellationToken)
+            request => queries.JudgeAsync(id.Value, request.State, request.Force, cancellationToken),
+            _ => StatusCodes.Status200OK
         );
 
     private static async Task<IResult> AnswerAsync(
         PathId id,
         HttpRequest http,
         ApiOptions options,
-        Func<SetStateRequest, Task<SetStateResult?>> ask
+        Func<SetStateRequest, Task<SetStateResult?>> ask,
+        Func<SetStateResult, int> status
     )
     {
         var (body, refusal) = await RequestBody.ReadAsync(http, options);
@@ -86,11 +89,7 @@ internal static class TransitionEndpoints
             return body.Invalid(read.Errors);
 
         return await ask(read.Value) is { } result
-            ? Answers.Json(
-                TransitionBody.From(result),
-                ApiJson.Wire.TransitionBody,
-                result.IsWritten ? StatusCodes.Status201Created : StatusCodes.Status200OK
-            )
+            ? Answers.Json(TransitionBody.From(result), ApiJson.Wire.TransitionBody, status(result))
             : Answers.Failure(
                 $"Task run with id {id.Value} not found",
                 ErrorCode.TaskRunNotFound,
