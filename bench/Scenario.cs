@@ -16,6 +16,7 @@ internal sealed class Scenarios
     private const string Slot = "000000000000";
     private const string Api = "/api/task_runs/";
     private const string PageRequest = """{"sort": "ID_DESC", "limit": 200, "offset": 0}""";
+    private const string SetStateRequest = """{"state": {"type": "RUNNING", "message": "Attempt under way"}}""";
     private const int Pool = 1000;
 
     private static readonly string CreateRequest = """
@@ -49,6 +50,11 @@ internal sealed class Scenarios
         var echoPage = Request.Of("POST", EchoEndpoints.PagePath, PageRequest);
         await RequireSameAsync(connection, page, echoPage, cancellationToken);
 
+        var result = await AskAsync(connection, SetState(ids[0]), 201, cancellationToken);
+        await AskAsync(connection, Request.Of("PUT", EchoEndpoints.ResultPath, result), 200, cancellationToken);
+        var echoResult = Request.Of("POST", EchoEndpoints.ResultPath, SetStateRequest);
+        await RequireSameAsync(connection, result, echoResult, cancellationToken);
+
         return
         [
             new(
@@ -61,6 +67,7 @@ internal sealed class Scenarios
                 Cycle(i => Numbered("POST", Api, i + 1)),
                 Cycle(i => Numbered("POST", EchoEndpoints.RunPath, i + 1))
             ),
+            new("set_state", Workload.Cycle(201, [.. ids.Select(SetState)]), Workload.Cycle(200, [echoResult])),
             new(
                 "GET by id",
                 Cycle(i => Request.Of("GET", Api + ids[i])),
@@ -76,6 +83,8 @@ internal sealed class Scenarios
 
     private static Workload Cycle(Func<int, byte[]> request) =>
         Workload.Cycle(200, [.. Enumerable.Range(0, Pool).Select(request)]);
+
+    private static byte[] SetState(Guid id) => Request.Of("POST", $"{Api}{id}/set_state", SetStateRequest);
 
     private long NextNumber() => Interlocked.Increment(ref _number);
 

@@ -13,15 +13,19 @@ internal sealed class EchoEndpoints
     internal const string Path = "/api/bench/echo/";
     internal const string RunPath = Path + "run";
     internal const string PagePath = Path + "page";
+    internal const string ResultPath = Path + "result";
 
     private EchoRun _run = null!;
     private List<EchoRun> _page = [];
+    private EchoResult _result = null!;
 
     internal void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut(RunPath, PutRun);
         routes.MapPut(PagePath, PutPage);
+        routes.MapPut(ResultPath, PutResult);
         routes.MapPost(RunPath, PostRun);
+        routes.MapPost(ResultPath, PostResult);
         routes.MapPost(PagePath, PostPage);
         routes.MapGet(Path + "{id:guid}", GetRun);
     }
@@ -29,6 +33,16 @@ internal sealed class EchoEndpoints
     private async Task PutRun(HttpRequest http) => _run = (await http.ReadFromJsonAsync(EchoJson.Wire.EchoRun))!;
 
     private async Task PutPage(HttpRequest http) => _page = (await http.ReadFromJsonAsync(EchoJson.Wire.ListEchoRun))!;
+
+    private async Task PutResult(HttpRequest http) =>
+        _result = (await http.ReadFromJsonAsync(EchoJson.Wire.EchoResult))!;
+
+    private async Task<IResult> PostResult(HttpRequest http, CancellationToken cancellationToken)
+    {
+        var asked = await http.ReadFromJsonAsync(EchoJson.Wire.EchoSetState, cancellationToken);
+        var result = _result with { State = _result.State with { Message = asked!.State.Message } };
+        return TypedResults.Json(result, EchoJson.Wire.EchoResult, "application/json");
+    }
 
     private async Task<IResult> PostRun(HttpRequest http, CancellationToken cancellationToken)
     {

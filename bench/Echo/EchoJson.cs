@@ -17,6 +17,12 @@ internal sealed record EchoRequest(
 
 internal sealed record EchoRequestState(string Type, string Message);
 
+/// <summary>A proposed state.</summary>
+internal sealed record EchoSetState(EchoRequestState State);
+
+/// <summary>What came of it.</summary>
+internal sealed record EchoResult(EchoState State, string Status, JsonElement Details);
+
 /// <summary>A request for a page.</summary>
 internal sealed record EchoPageRequest(string Sort, int Limit, int Offset);
 
@@ -64,6 +70,8 @@ internal sealed record EchoState(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(EchoRequest))]
 [JsonSerializable(typeof(EchoPageRequest))]
+[JsonSerializable(typeof(EchoSetState))]
+[JsonSerializable(typeof(EchoResult))]
 [JsonSerializable(typeof(EchoRun))]
 [JsonSerializable(typeof(List<EchoRun>))]
 internal sealed partial class EchoJson : JsonSerializerContext
