@@ -1,12 +1,18 @@
 using System.Text.Json;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Orchestration;
+using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Creates a task run, or finds the one that has its key (contract 2.6).</summary>
-internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin origin, ApiOptions options)
-    : TaskRunCommand<CreateOrReturnResult>
+internal sealed class CreateCommand(
+    NewTaskRun request,
+    byte[] keyHash,
+    Origin origin,
+    ApiOptions options,
+    TaskRunDatabase database
+) : TaskRunCommand<CreateOrReturnResult>
 {
     private static readonly ProposedState Pending = new(StateType.Pending);
     private static readonly Dictionary<string, JsonElement> NoLabels = [];
@@ -31,8 +37,12 @@ internal sealed class CreateCommand(NewTaskRun request, byte[] keyHash, Origin o
 
     internal override void Apply(TaskRunBatch batch) => _result = Decide(batch);
 
+    /// <summary>A repeat needs no turn: somebody else may have made the run meanwhile.</summary>
+    protected override async Task<CreateOrReturnResult?> AnswerWithoutTurnAsync(CancellationToken cancellationToken) =>
+        await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } found ? ResultFor(found) : null;
+
     /// <summary>The answer when this run has the key: whether one of this command's tries made it.</summary>
-    internal CreateOrReturnResult ResultFor(TaskRun found)
+    private CreateOrReturnResult ResultFor(TaskRun found)
     {
         lock (_tried)
             return _tried.Contains(found.Seq)

@@ -37,6 +37,9 @@ internal abstract class TaskRunCommand
 internal abstract class TaskRunCommand<TResult> : TaskRunCommand
     where TResult : class?
 {
+    // Much longer than a batch takes: who waits longer waits for somebody else.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
+
     // Together with the patience before, less than the ten seconds after which nothing may hang.
     private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(6);
 
@@ -47,6 +50,13 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
 
     /// <summary>What the last try decided.</summary>
     protected abstract TResult Result { get; }
+
+    /// <summary>
+    /// Asked once, when the turn of the command does not come because another server has been writing all the time: the
+    /// answer, where there is one without a turn; otherwise null.
+    /// </summary>
+    protected virtual Task<TResult?> AnswerWithoutTurnAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<TResult?>(default);
 
     /// <summary>Waits for the answer.</summary>
     /// <exception cref="DatabaseUnavailableException">Its turn has not come within <paramref name="patience"/>, or it takes far too long.</exception>
@@ -71,7 +81,17 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
     {
         try
         {
-            return await _answer.Task.WaitAsync(patience, time, cancellationToken);
+            return await _answer.Task.WaitAsync(Moment, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            if (!HasBegun && await AnswerWithoutTurnAsync(cancellationToken) is { } answer && !HasBegun)
+                return answer;
+        }
+
+        try
+        {
+            return await _answer.Task.WaitAsync(patience - Moment, time, cancellationToken);
         }
         catch (TimeoutException) when (HasBegun)
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -8,8 +7,6 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// <summary>The only door for writes. The REST API and the console both call it, in process.</summary>
 public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter writer, IOptions<ApiOptions> options)
 {
-    private static readonly TimeSpan LastLook = TimeSpan.FromMilliseconds(300);
-
     private readonly RecentKeys _recent = new();
 
     /// <summary>
@@ -34,45 +31,13 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
         )
             return new CreateOrReturnResult.Existing(existing);
 
-        var command = new CreateCommand(request, keyHash, origin, options.Value);
-        var result = await RunOrFindAsync(command, request.Key, keyHash, cancellationToken);
+        var result = await writer.RunAsync(
+            new CreateCommand(request, keyHash, origin, options.Value, database),
+            cancellationToken
+        );
         if (result is CreateOrReturnResult.Created or CreateOrReturnResult.Existing)
             _recent.Add(keyHash);
         return result;
-    }
-
-    /// <summary>
-    /// A create whose turn did not come, because another server has been writing all the time, may be a repeat after all:
-    /// that needs no turn.
-    /// </summary>
-    private async Task<CreateOrReturnResult> RunOrFindAsync(
-        CreateCommand command,
-        TaskRunKey key,
-        byte[] keyHash,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await writer.RunAsync(command, cancellationToken);
-        }
-        catch (DatabaseUnavailableException)
-        {
-            using var last = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            last.CancelAfter(LastLook);
-            try
-            {
-                if (await database.FindByKeyAsync(key, keyHash, last.Token) is { } found)
-                    return command.ResultFor(found);
-            }
-            catch (Exception error)
-                when (error is OperationCanceledException or DbException && !cancellationToken.IsCancellationRequested)
-            {
-                // The database does not answer this either.
-            }
-
-            throw;
-        }
     }
 
     /// <summary>
