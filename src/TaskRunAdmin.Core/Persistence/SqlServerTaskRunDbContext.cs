@@ -91,7 +91,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     {
         foreach (var (run, version) in runs)
         {
-            var entry = Update(run);
+            var entry = Attach(run);
+            foreach (var column in TableRows.Of<TaskRun>(this).Columns.Where(column => column.IsMutable))
+                entry.Property(column.Property.Name).IsModified = true;
             entry.Property(each => each.Version).OriginalValue = version;
         }
 

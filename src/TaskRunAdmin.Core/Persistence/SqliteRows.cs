@@ -12,16 +12,19 @@ internal sealed class SqliteRows<T>
     private readonly string _insert;
     private readonly string _update;
     private readonly Action<SqliteStatement, T> _bind;
+    private readonly Action<SqliteStatement, T> _bindChange;
 
     private SqliteRows(TableRows table)
     {
         _insert =
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))}) "
             + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})";
-        // By position, as the insert has them, so that one binder serves both; the key is set to what it is.
+        // The key must not be among them: SQLite would take it for another row, and look through all that refers to it.
+        TableColumn[] changing = [.. table.Columns.Where(column => column.IsMutable)];
         _update =
-            $"UPDATE \"{table.Name}\" SET {string.Join(", ", table.Columns.Select((column, i) => $"\"{column.Name}\" = ?{i + 1}"))} "
-            + $"WHERE \"{table.Key.Name}\" = ?{table.Columns.ToList().IndexOf(table.Key) + 1}";
+            $"UPDATE \"{table.Name}\" SET {string.Join(", ", changing.Select(column => $"\"{column.Name}\" = ?"))} "
+            + $"WHERE \"{table.Key.Name}\" = ?";
+        _bindChange = SqliteRowWriter.Compile<T>([.. changing, table.Key]);
         _bind = SqliteRowWriter.Compile<T>(table.Columns);
     }
 
@@ -31,16 +34,22 @@ internal sealed class SqliteRows<T>
             .Model.FindEntityType(typeof(T))!
             .GetOrAddRuntimeAnnotationValue(Annotation, static db => new SqliteRows<T>(TableRows.Of<T>(db!)), db);
 
-    internal void Insert(SqliteConnection connection, IReadOnlyList<T> rows) => Run(connection, _insert, rows);
+    internal void Insert(SqliteConnection connection, IReadOnlyList<T> rows) => Run(connection, _insert, _bind, rows);
 
-    internal void Update(SqliteConnection connection, IReadOnlyList<T> rows) => Run(connection, _update, rows);
+    internal void Update(SqliteConnection connection, IReadOnlyList<T> rows) =>
+        Run(connection, _update, _bindChange, rows);
 
-    private void Run(SqliteConnection connection, string sql, IReadOnlyList<T> rows)
+    private static void Run(
+        SqliteConnection connection,
+        string sql,
+        Action<SqliteStatement, T> bind,
+        IReadOnlyList<T> rows
+    )
     {
         var statement = SqliteStatement.On(connection, sql);
         foreach (var row in rows)
         {
-            _bind(statement, row);
+            bind(statement, row);
             statement.Execute();
         }
     }

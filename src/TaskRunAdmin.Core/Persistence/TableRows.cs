@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -42,6 +43,11 @@ internal sealed class TableColumn(IProperty property)
     private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
 
     internal IProperty Property => property;
+
+    /// <summary>Whether an entity may change it: what is set once, when it is made, is not written again.</summary>
+    internal bool IsMutable { get; } =
+        property.PropertyInfo?.SetMethod is { } set
+        && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
     internal string Name { get; } = property.GetColumnName();
 

@@ -29,12 +29,8 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_lookup.IsValueCreated)
-            return;
-
-        _lookup.Value.Dispose();
-        using var db = contexts.CreateDbContext();
-        db.Settle();
+        if (_lookup.IsValueCreated)
+            _lookup.Value.Dispose();
     }
 
     /// <summary>The run that has this key, with its current state, or null.</summary>

@@ -4,14 +4,21 @@ using TaskRunAdmin.Core.Orchestration;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Proposes a state for a run (contract 4.6); answered with null when there is no such run.</summary>
-internal sealed class SetStateCommand(Guid id, ProposedState proposed, bool isForced, Origin origin, ApiOptions options)
-    : TaskRunCommand<SetStateResult?>
+internal sealed class SetStateCommand(
+    Guid id,
+    ProposedState proposed,
+    bool isForced,
+    Origin origin,
+    ApiOptions options,
+    int? expectedVersion = null
+) : TaskRunCommand<SetStateResult?>
 {
     // One of our own where the client has none: a commit whose answer was lost is known by it at the next try. The time
     // that it begins with means nothing.
     private readonly Guid _transitionId = proposed.Details.TransitionId ?? TimeOrderedId.Next(DateTimeOffset.UnixEpoch);
 
-    private bool _isRetry;
+    // A commit whose answer was lost is known by its seq, however many tries ago it was.
+    private readonly List<long> _tried = [];
     private SetStateResult? _result;
 
     /// <summary>What was decided; of use to whoever asks without writing.</summary>
@@ -22,23 +29,21 @@ internal sealed class SetStateCommand(Guid id, ProposedState proposed, bool isFo
     internal override void Ask(TaskRunBatch batch)
     {
         batch.AskForRun(id);
-        if (_isRetry || proposed.Details.TransitionId is not null)
+        if (_tried.Count > 0 || proposed.Details.TransitionId is not null)
             batch.AskForTransition(_transitionId);
         Transitions.Ask(proposed, batch);
     }
 
-    internal override void Apply(TaskRunBatch batch)
-    {
-        _result = batch.Find(id) is { } run ? Decide(run, batch) : null;
-        _isRetry = true;
-    }
+    internal override void Apply(TaskRunBatch batch) => _result = batch.Find(id) is { } run ? Decide(run, batch) : null;
 
     private SetStateResult Decide(TaskRun run, TaskRunBatch batch)
     {
         if (batch.FindTransition(run, _transitionId) is { } entered)
-            return SetStateResult.Repeated(entered) with
+            return SetStateResult.Repeated(entered) with { IsWritten = _tried.Contains(entered.Seq) };
+        if (expectedVersion is { } version && run.Version != version)
+            return new SetStateResult(TransitionStatus.Abort, run.State, IsWritten: false)
             {
-                IsWritten = _isRetry && proposed.Details.TransitionId is null,
+                Reason = SetStateResult.RunChanged,
             };
 
         var now = batch.Time.GetInstant();
@@ -48,7 +53,7 @@ internal sealed class SetStateCommand(Guid id, ProposedState proposed, bool isFo
         if (verdict.State is null)
             batch.Refuse(run, proposed, verdict, now, origin);
         else
-            batch.Enter(run, verdict, now, origin, _transitionId);
+            _tried.Add(batch.Enter(run, verdict, now, origin, _transitionId).Seq);
 
         return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
         {

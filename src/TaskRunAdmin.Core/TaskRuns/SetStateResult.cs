@@ -9,6 +9,9 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// <param name="IsWritten">Whether this request entered it: 201, else 200.</param>
 public sealed record SetStateResult(TransitionStatus Status, RunState? State, bool IsWritten)
 {
+    /// <summary>The reason when the run is no longer the version that the caller has looked at.</summary>
+    public const string RunChanged = "The run changed meanwhile.";
+
     /// <inheritdoc cref="Verdict.Rule"/>
     public string? Rule { get; init; }
 

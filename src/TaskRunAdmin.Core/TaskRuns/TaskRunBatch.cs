@@ -82,7 +82,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     }
 
     /// <summary>Has a run enter the state that the rules have left, and has both written.</summary>
-    internal void Enter(TaskRun run, Verdict verdict, DateTimeOffset now, Origin origin, Guid? transitionId = null)
+    internal RunState Enter(TaskRun run, Verdict verdict, DateTimeOffset now, Origin origin, Guid? transitionId = null)
     {
         if (!_added.Contains(run))
             _changed.TryAdd(run, run.Version);
@@ -97,10 +97,12 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
         if (effects.CacheKey is { } key)
         {
             _results.Add(new CachedResult(seqs.Next(), key, state));
-            _cached[key] = state;
+            if (state.Details.CacheExpiration is not { } until || until > now)
+                _cached[key] = state;
         }
 
         _touched.Add(run.Id);
+        return state;
     }
 
     /// <summary>Keeps that a proposal was refused.</summary>

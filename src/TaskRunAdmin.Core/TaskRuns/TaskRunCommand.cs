@@ -79,6 +79,7 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
 
     private async Task<TResult> AnswerAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
+        var start = time.GetTimestamp();
         try
         {
             return await _answer.Task.WaitAsync(Moment, time, cancellationToken);
@@ -91,7 +92,8 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
 
         try
         {
-            return await _answer.Task.WaitAsync(patience - Moment, time, cancellationToken);
+            var left = patience - time.GetElapsedTime(start);
+            return await _answer.Task.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken);
         }
         catch (TimeoutException) when (HasBegun)
         {

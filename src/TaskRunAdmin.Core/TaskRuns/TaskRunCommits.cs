@@ -24,8 +24,8 @@ public sealed class TaskRunCommits(
     /// <inheritdoc/>
     public void Dispose()
     {
-        _db?.Dispose();
-        _db = null;
+        _db?.Settle();
+        Forget();
     }
 
     /// <summary>Commits the commands together, or in parts when they fail together; each is answered in the end.</summary>
@@ -107,7 +107,7 @@ public sealed class TaskRunCommits(
         catch
         {
             // Whatever is wrong with the connection, the next try has another.
-            Dispose();
+            Forget();
             throw;
         }
     }
@@ -151,5 +151,11 @@ public sealed class TaskRunCommits(
             // A commit that fails may have happened all the same: open lists look, and a nudge too many costs nothing.
             feed.Publish(changed);
         }
+    }
+
+    private void Forget()
+    {
+        _db?.Dispose();
+        _db = null;
     }
 }

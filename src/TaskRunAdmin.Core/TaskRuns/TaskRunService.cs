@@ -7,8 +7,6 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// <summary>The only door for writes. The REST API and the console both call it, in process.</summary>
 public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter writer, IOptions<ApiOptions> options)
 {
-    private readonly RecentKeys _recent = new();
-
     /// <summary>
     /// Creates a task run, or returns the one that has its key already (contract 2.6). However many ask at once, and
     /// through however many servers, one run comes of it and exactly one caller is told that it created it.
@@ -24,20 +22,13 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
     )
     {
         var keyHash = request.Key.Hash();
-        // Repeats are answered by this one read, without a transaction. New keys are spared it, as the writer looks too.
-        if (
-            _recent.Contains(keyHash)
-            && await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } existing
-        )
-            return new CreateOrReturnResult.Existing(existing);
-
-        var result = await writer.RunAsync(
-            new CreateCommand(request, keyHash, origin, options.Value, database),
-            cancellationToken
-        );
-        if (result is CreateOrReturnResult.Created or CreateOrReturnResult.Existing)
-            _recent.Add(keyHash);
-        return result;
+        // Repeats are answered by this one read, without a transaction.
+        return await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } existing
+            ? new CreateOrReturnResult.Existing(existing)
+            : await writer.RunAsync(
+                new CreateCommand(request, keyHash, origin, options.Value, database),
+                cancellationToken
+            );
     }
 
     /// <summary>
@@ -48,6 +39,10 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
     /// <param name="proposed">The state.</param>
     /// <param name="isForced">Whether the rules are passed over.</param>
     /// <param name="origin">Who proposes it.</param>
+    /// <param name="expectedVersion">
+    /// The <see cref="TaskRun.Version"/> that the caller has looked at: nothing is done to another, and the reason is
+    /// <see cref="SetStateResult.RunChanged"/>. Null: whatever the run is by now.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
     /// <returns>What became of it; null when there is no such run: 404.</returns>
     /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
@@ -56,6 +51,11 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
         ProposedState proposed,
         bool isForced,
         Origin origin,
+        int? expectedVersion = null,
         CancellationToken cancellationToken = default
-    ) => writer.RunAsync(new SetStateCommand(id, proposed, isForced, origin, options.Value), cancellationToken);
+    ) =>
+        writer.RunAsync(
+            new SetStateCommand(id, proposed, isForced, origin, options.Value, expectedVersion),
+            cancellationToken
+        );
 }

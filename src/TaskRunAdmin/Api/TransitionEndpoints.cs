@@ -53,7 +53,14 @@ internal static class TransitionEndpoints
             id,
             http,
             options.Value,
-            request => service.SetStateAsync(id.Value, request.State, request.Force, http.Origin(), cancellationToken),
+            request =>
+                service.SetStateAsync(
+                    id.Value,
+                    request.State,
+                    request.Force,
+                    http.Origin(),
+                    cancellationToken: cancellationToken
+                ),
             result => result.IsWritten ? StatusCodes.Status201Created : StatusCodes.Status200OK
         );
 

@@ -1,4 +1,10 @@
 -- CreateOrReturnAsync
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHash
+
+-- CreateOrReturnAsync
 SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
@@ -168,6 +174,12 @@ FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [task_run_ids] varchar(max)
 )
+
+-- refused: CreateOrReturnAsync
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHash
 
 -- refused: CreateOrReturnAsync
 SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
@@ -359,6 +371,30 @@ SELECT CASE
         FROM [task_runs] AS [t]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
+
+-- CreateOrReturnAsync, several in a batch
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHash
+
+-- CreateOrReturnAsync, several in a batch
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHash
+
+-- CreateOrReturnAsync, several in a batch
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHash
+
+-- CreateOrReturnAsync, several in a batch
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync, several in a batch
 SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
@@ -564,9 +600,9 @@ FROM OPENJSON(@rows) WITH (
 -- A transition
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [task_runs] SET [actor] = @p0, [cache_expiration] = @p1, [cache_key] = @p2, [created] = @p3, [dynamic_key] = @p4, [end_order] = @p5, [end_time] = @p6, [expected_start_time] = @p7, [flow_run_id] = @p8, [flow_run_run_count] = @p9, [id] = @p10, [is_deliverable] = @p11, [key_hash] = @p12, [labels] = @p13, [name] = @p14, [name_prefix] = @p15, [next_scheduled_order] = @p16, [next_scheduled_start_time] = @p17, [policy] = @p18, [run_count] = @p19, [source] = @p20, [start_time] = @p21, [state_id] = @p22, [state_name] = @p23, [state_timestamp] = @p24, [state_type] = @p25, [tags] = @p26, [task_inputs] = @p27, [task_key] = @p28, [task_version] = @p29, [total_run_time] = @p30, [updated] = @p31, [version] = @p32
+UPDATE [task_runs] SET [end_order] = @p0, [end_time] = @p1, [expected_start_time] = @p2, [flow_run_run_count] = @p3, [is_deliverable] = @p4, [next_scheduled_order] = @p5, [next_scheduled_start_time] = @p6, [run_count] = @p7, [start_time] = @p8, [state_id] = @p9, [state_name] = @p10, [state_timestamp] = @p11, [state_type] = @p12, [total_run_time] = @p13, [updated] = @p14, [version] = @p15
 OUTPUT 1
-WHERE [seq] = @p33 AND [version] = @p34;
+WHERE [seq] = @p16 AND [version] = @p17;
 
 -- ChangePoller
 SELECT MAX([t].[seq])

@@ -175,7 +175,8 @@ public sealed class SqlServerStatementsTests
         public CapturingServer(Capture capture)
         {
             var contexts = new CapturingContexts(capture);
-            var time = TimeProvider.System;
+            // It stands still: what is asked when a command waits for long is not asked.
+            var time = new FakeTimeProvider();
             var seqs = new SeqGenerator(time);
             Database = new TaskRunDatabase(contexts, time);
             _writer = new TaskRunWriter(

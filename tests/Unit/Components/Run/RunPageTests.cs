@@ -44,10 +44,7 @@ public sealed class RunPageTests : ConsoleContext
 
         page.WaitForAssertion(() =>
             Assert.Equal(
-                [
-                    "Entered in place of what was proposed: Retrying (rule “retry failed”)",
-                    "Aborted, by the rule “terminal-state protection”",
-                ],
+                ["Retrying (rule “retry failed”)", "Aborted, by the rule “terminal-state protection”"],
                 page.FindAll(".history-rule").Select(each => each.TextContent)
             )
         );
