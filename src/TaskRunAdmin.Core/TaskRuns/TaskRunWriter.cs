@@ -71,6 +71,7 @@ public sealed class TaskRunWriter : IDisposable
 
     private void Run()
     {
+        // Blocks on purpose: the thread has nothing else to do, and no thread of the pool waits with it.
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             var batch = new List<TaskRunCommand>();
