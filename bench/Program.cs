@@ -32,14 +32,19 @@ try
 
     Report.Head();
     string? firstError = null;
+    double? echoOfCreates = null;
     foreach (var scenario in scenarios)
     foreach (var connections in new[] { 1, 16, 64 })
     {
         var comparison = await Comparison.RunAsync(product.Address, scenario, connections, options, stop.Token);
         Report.Row(scenario.Name, connections, comparison);
         firstError ??= comparison.FirstError;
+        if (scenario.Name == Scenarios.CreateNew)
+            echoOfCreates = Comparison.Median(comparison.Echo.Select(round => round.PerSecond));
     }
 
+    if (echoOfCreates is { } echo && product.Database.Alone is { } alone)
+        Report.Alone(alone, echo);
     using var self = Process.GetCurrentProcess();
     Report.Close(product, residentAtStart, self.TotalProcessorTime, await product.Database.SizeAsync(), firstError);
     return firstError is null ? 0 : 1;

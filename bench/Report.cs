@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using TaskRunAdmin.Bench.Floor;
 using TaskRunAdmin.Bench.Load;
 using TaskRunAdmin.Bench.Server;
 
@@ -41,6 +42,22 @@ internal static class Report
                 $"| {name} | {connections} | {Side(comparison.Product)} | {Side(comparison.Echo)} | {comparison.RatioToEcho:P0} |"
             )
         );
+
+    /// <summary>Batches as large as they can be while half of the 64 connections wait for one and half make the next; and all.</summary>
+    internal static void Alone(SqliteAlone alone, double echo)
+    {
+        Console.WriteLine();
+        foreach (var batch in new[] { 32, 64 })
+        {
+            var perSecond = Comparison.Median(Enumerable.Range(0, 3).Select(_ => alone.Run(batch)).ToArray());
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"SQLite alone, the rows of \"create new\", {batch} a commit: {perSecond:N0}/s, {perSecond / echo:P0} of echo."
+                )
+            );
+        }
+    }
 
     internal static void Close(
         Product product,

@@ -13,6 +13,8 @@ internal sealed record Scenario(string Name, Workload Product, Workload Echo);
 /// <summary>What is measured. The product and echo are sent the same bytes, but for the path.</summary>
 internal sealed class Scenarios
 {
+    internal const string CreateNew = "create new";
+
     private const string Slot = "000000000000";
     private const string Api = "/api/task_runs/";
     private const string PageRequest = """{"sort": "ID_DESC", "limit": 200, "offset": 0}""";
@@ -58,7 +60,7 @@ internal sealed class Scenarios
         return
         [
             new(
-                "create new",
+                CreateNew,
                 Workload.Count(201, Request.Of("POST", Api, CreateRequest), Slot, NextNumber),
                 Workload.Count(200, Request.Of("POST", EchoEndpoints.RunPath, CreateRequest), Slot, NextNumber)
             ),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.SqlClient;
+using TaskRunAdmin.Bench.Floor;
 
 namespace TaskRunAdmin.Bench.Server;
 
@@ -12,6 +13,9 @@ internal abstract class BenchDatabase
     internal abstract IReadOnlyList<string> Arguments { get; }
 
     internal abstract Task<long> SizeAsync();
+
+    /// <summary>The writes of "create new" without the product, where there is such a thing; see <see cref="SqliteAlone"/>.</summary>
+    internal abstract SqliteAlone? Alone { get; }
 
     internal abstract Task RemoveAsync();
 }
@@ -26,6 +30,9 @@ internal sealed class SqliteBenchDatabase(string dataDirectory) : BenchDatabase
     /// <summary>With its write-ahead log.</summary>
     internal override Task<long> SizeAsync() =>
         Task.FromResult(new DirectoryInfo(dataDirectory).EnumerateFiles("taskrunadmin.db*").Sum(file => file.Length));
+
+    internal override SqliteAlone Alone =>
+        new(Path.Combine(dataDirectory, "taskrunadmin.db"), Path.Combine(dataDirectory, "alone.db"));
 
     internal override Task RemoveAsync() => Task.CompletedTask;
 }
@@ -48,6 +55,8 @@ internal sealed class SqlServerBenchDatabase(string connectionString) : BenchDat
             await QueryAsync(_own, "SELECT SUM(CAST(size AS bigint)) * 8192 FROM sys.database_files"),
             CultureInfo.InvariantCulture
         );
+
+    internal override SqliteAlone? Alone => null;
 
     internal override Task RemoveAsync() =>
         QueryAsync(
