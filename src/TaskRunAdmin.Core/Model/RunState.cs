@@ -17,6 +17,9 @@ public sealed record ProposedState(StateType Type)
     /// <summary>The object's <c>artifact_*</c> keys, which are kept beside the data and not returned with it.</summary>
     public JsonElement? Artifact { get; init; }
 
+    /// <summary>Data of the type <c>unpersisted</c>: not stored, for the answer to the caller alone (contract 3.4).</summary>
+    public JsonElement? Unpersisted { get; init; }
+
     /// <summary>The details; the two run ids in it are overwritten.</summary>
     public StateDetails Details { get; init; } = new();
 }

@@ -3,29 +3,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace TaskRunAdmin.Core.Persistence;
 
-/// <summary>Writes rows of one entity to SQLite: one prepared statement, run once a row.</summary>
+/// <summary>Writes rows of one entity to SQLite: prepared statements, run once a row.</summary>
 internal sealed class SqliteRows<T>
     where T : class
 {
     private const string Annotation = "TaskRunAdmin:SqliteRows";
 
-    private readonly string _insert;
-    private readonly string _update;
-    private readonly Action<SqliteStatement, T> _bind;
-    private readonly Action<SqliteStatement, T> _bindChange;
+    private readonly Change _insert;
+    private readonly Change[] _updates;
 
     private SqliteRows(TableRows table)
     {
-        _insert =
+        _insert = new(
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))}) "
-            + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})";
-        // The key must not be among them: SQLite would take it for another row, and look through all that refers to it.
-        TableColumn[] changing = [.. table.Columns.Where(column => column.IsMutable)];
-        _update =
-            $"UPDATE \"{table.Name}\" SET {string.Join(", ", changing.Select(column => $"\"{column.Name}\" = ?"))} "
-            + $"WHERE \"{table.Key.Name}\" = ?";
-        _bindChange = SqliteRowWriter.Compile<T>([.. changing, table.Key]);
-        _bind = SqliteRowWriter.Compile<T>(table.Columns);
+                + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})",
+            table.Columns
+        );
+        // SQLite takes a column that is named for one that changes. The key must not be among them, or it looks through
+        // all that refers to the row; and an indexed one only where it has another value, or it writes the index anew.
+        TableColumn[] mutable = [.. table.Columns.Where(column => column.IsMutable)];
+        TableColumn[] plain = [.. mutable.Where(column => !column.Property.IsIndex())];
+        var where = $"WHERE \"{table.Key.Name}\" = ?";
+        _updates =
+        [
+            new(
+                $"UPDATE \"{table.Name}\" SET {string.Join(", ", plain.Select(column => $"\"{column.Name}\" = ?"))} {where}",
+                [.. plain, table.Key]
+            ),
+            .. mutable
+                .Except(plain)
+                .Select(column => new Change(
+                    $"UPDATE \"{table.Name}\" SET \"{column.Name}\" = ? {where} AND \"{column.Name}\" IS NOT ?",
+                    [column, table.Key, column]
+                )),
+        ];
     }
 
     /// <summary>How rows of <typeparamref name="T"/> are written; worked out once a model.</summary>
@@ -34,23 +45,27 @@ internal sealed class SqliteRows<T>
             .Model.FindEntityType(typeof(T))!
             .GetOrAddRuntimeAnnotationValue(Annotation, static db => new SqliteRows<T>(TableRows.Of<T>(db!)), db);
 
-    internal void Insert(SqliteConnection connection, IReadOnlyList<T> rows) => Run(connection, _insert, _bind, rows);
+    internal void Insert(SqliteConnection connection, IReadOnlyList<T> rows) => _insert.Run(connection, rows);
 
-    internal void Update(SqliteConnection connection, IReadOnlyList<T> rows) =>
-        Run(connection, _update, _bindChange, rows);
-
-    private static void Run(
-        SqliteConnection connection,
-        string sql,
-        Action<SqliteStatement, T> bind,
-        IReadOnlyList<T> rows
-    )
+    internal void Update(SqliteConnection connection, IReadOnlyList<T> rows)
     {
-        var statement = SqliteStatement.On(connection, sql);
-        foreach (var row in rows)
+        foreach (var update in _updates)
+            update.Run(connection, rows);
+    }
+
+    /// <summary>A statement, and the columns that are its parameters in turn.</summary>
+    private sealed class Change(string sql, IReadOnlyList<TableColumn> parameters)
+    {
+        private readonly Action<SqliteStatement, T> _bind = SqliteRowWriter.Compile<T>(parameters);
+
+        internal void Run(SqliteConnection connection, IReadOnlyList<T> rows)
         {
-            bind(statement, row);
-            statement.Execute();
+            var statement = SqliteStatement.On(connection, sql);
+            foreach (var row in rows)
+            {
+                _bind(statement, row);
+                statement.Execute();
+            }
         }
     }
 }

@@ -87,6 +87,17 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         [.. ids.Select(id => SqliteQuery<FlowRun>.ById(this).Find(Connection, id)).OfType<FlowRun>()];
 
     /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // EF says so by itself to SQL Server. Here it saves every state without such an id one index.
+        modelBuilder
+            .Entity<RunState>()
+            .HasIndex(state => new { state.TaskRunSeq, state.TransitionId })
+            .HasFilter("transition_id IS NOT NULL");
+    }
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

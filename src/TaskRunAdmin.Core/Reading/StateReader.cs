@@ -18,7 +18,9 @@ internal static class StateReader
         var type = reader.Required("type")?.Enum(Types);
         var name = reader.Nullable("name")?.Text(NewTaskRun.MaxTextLength);
         var message = reader.Nullable("message")?.Text();
-        var (data, artifact) = SplitData(reader.Nullable("data")?.Value);
+        var sent = reader.Nullable("data")?.Value;
+        var isUnpersisted = sent is { } given && IsUnpersisted(given);
+        var (data, artifact) = isUnpersisted ? (null, null) : SplitData(sent);
         var details = reader.Find("state_details")?.ReadDetails() ?? new StateDetails();
         reader.RefuseUnknown();
 
@@ -28,6 +30,7 @@ internal static class StateReader
             Message = message,
             Data = data,
             Artifact = artifact,
+            Unpersisted = isUnpersisted ? sent!.Value.Clone() : null,
             Details = details,
         };
     }
@@ -63,20 +66,17 @@ internal static class StateReader
     private static Dictionary<string, string>? ReadTexts(this Field field) =>
         field.Entries()?.ToDictionary(entry => entry.Key, entry => entry.Value.Text() ?? "", StringComparer.Ordinal);
 
-    /// <summary>
-    /// What is stored of <c>data</c> (contract 3.4): nothing of an unpersisted result, and the artifact's own keys beside
-    /// the rest.
-    /// </summary>
+    private static bool IsUnpersisted(JsonElement data) =>
+        data.ValueKind is JsonValueKind.Object
+        && data.TryGetProperty("type", out var type)
+        && type.ValueKind is JsonValueKind.String
+        && type.ValueEquals("unpersisted");
+
+    /// <summary>How <c>data</c> is stored (contract 3.4): the artifact's own keys beside the rest.</summary>
     private static (JsonElement? Data, JsonElement? Artifact) SplitData(JsonElement? sent)
     {
         if (sent is not { ValueKind: JsonValueKind.Object } data)
             return (sent?.Clone(), null);
-        if (
-            data.TryGetProperty("type", out var type)
-            && type.ValueKind is JsonValueKind.String
-            && type.ValueEquals("unpersisted")
-        )
-            return (null, null);
         if (!ArtifactKeys.Any(key => data.TryGetProperty(key, out _)))
             return (data.Clone(), null);
 

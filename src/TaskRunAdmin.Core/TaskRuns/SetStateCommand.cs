@@ -13,10 +13,6 @@ internal sealed class SetStateCommand(
     int? expectedVersion = null
 ) : TaskRunCommand<SetStateResult?>
 {
-    // One of our own where the client has none: a commit whose answer was lost is known by it at the next try. The time
-    // that it begins with means nothing.
-    private readonly Guid _transitionId = proposed.Details.TransitionId ?? TimeOrderedId.Next(DateTimeOffset.UnixEpoch);
-
     // A commit whose answer was lost is known by its seq, however many tries ago it was.
     private readonly List<long> _tried = [];
     private SetStateResult? _result;
@@ -29,8 +25,9 @@ internal sealed class SetStateCommand(
     internal override void Ask(TaskRunBatch batch)
     {
         batch.AskForRun(id);
-        if (_tried.Count > 0 || proposed.Details.TransitionId is not null)
-            batch.AskForTransition(_transitionId);
+        if (proposed.Details.TransitionId is { } transitionId)
+            batch.AskForTransition(transitionId);
+        batch.AskForStates(_tried);
         Transitions.Ask(proposed, batch);
     }
 
@@ -38,8 +35,10 @@ internal sealed class SetStateCommand(
 
     private SetStateResult Decide(TaskRun run, TaskRunBatch batch)
     {
-        if (batch.FindTransition(run, _transitionId) is { } entered)
-            return SetStateResult.Repeated(entered) with { IsWritten = _tried.Contains(entered.Seq) };
+        if (batch.FindState(_tried) is { } own)
+            return SetStateResult.Repeated(own) with { IsWritten = true };
+        if (batch.FindTransition(run, proposed.Details.TransitionId) is { } entered)
+            return SetStateResult.Repeated(entered);
         if (expectedVersion is { } version && run.Version != version)
             return new SetStateResult(TransitionStatus.Abort, run.State, IsWritten: false)
             {
@@ -53,7 +52,7 @@ internal sealed class SetStateCommand(
         if (verdict.State is null)
             batch.Refuse(run, proposed, verdict, now, origin);
         else
-            _tried.Add(batch.Enter(run, verdict, now, origin, _transitionId).Seq);
+            _tried.Add(batch.Enter(run, verdict, now, origin, proposed.Details.TransitionId).Seq);
 
         return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
         {

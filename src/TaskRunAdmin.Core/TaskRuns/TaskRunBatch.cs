@@ -16,11 +16,13 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     private readonly HashSet<Guid> _chosenIds = [];
     private readonly HashSet<Guid> _runIds = [];
     private readonly HashSet<Guid> _transitionIds = [];
+    private readonly HashSet<long> _stateSeqs = [];
     private readonly HashSet<string> _cacheKeys = [];
 
     private readonly Dictionary<TaskRunKey, TaskRun> _byKey = [];
     private readonly Dictionary<Guid, TaskRun> _byId = [];
     private readonly Dictionary<(long RunSeq, Guid TransitionId), RunState> _byTransition = [];
+    private Dictionary<long, RunState> _stored = [];
     private HashSet<Guid> _takenIds = [];
     private Dictionary<Guid, FlowRun> _flowRuns = [];
     private Dictionary<string, RunState> _cached = [];
@@ -52,6 +54,8 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
 
     internal void AskForTransition(Guid id) => _transitionIds.Add(id);
 
+    internal void AskForStates(IEnumerable<long> seqs) => _stateSeqs.UnionWith(seqs);
+
     internal void AskForCached(string key) => _cacheKeys.Add(key);
 
     /// <summary>The run that has this key by now, or null.</summary>
@@ -67,7 +71,12 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     internal bool IsTaken(Guid id) => _takenIds.Contains(id);
 
     /// <summary>The state that the run entered by this transition, or null.</summary>
-    internal RunState? FindTransition(TaskRun run, Guid id) => _byTransition.GetValueOrDefault((run.Seq, id));
+    internal RunState? FindTransition(TaskRun run, Guid? id) =>
+        id is { } given ? _byTransition.GetValueOrDefault((run.Seq, given)) : null;
+
+    /// <summary>The one of these states that is in the database, or null.</summary>
+    internal RunState? FindState(IEnumerable<long> seqs) =>
+        seqs.Select(seq => _stored.GetValueOrDefault(seq)).FirstOrDefault(state => state is not null);
 
     /// <summary>The newest state that is cached under this key, or null.</summary>
     internal RunState? FindCached(string? key) => key is null ? null : _cached.GetValueOrDefault(key);
@@ -131,6 +140,8 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
         if (_transitionIds.Count > 0 && _byId.Count > 0)
             foreach (var state in TaskRunReads.ListByTransition(db, _byId.Values, _transitionIds))
                 _byTransition[(state.TaskRunSeq, state.TransitionId!.Value)] = state;
+        if (_stateSeqs.Count > 0)
+            _stored = TaskRunReads.ListStates(db, _stateSeqs);
         if (_cacheKeys.Count > 0)
             _cached = TaskRunReads.ListCached(db, _cacheKeys, time.GetInstant());
     }

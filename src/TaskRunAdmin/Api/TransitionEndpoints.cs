@@ -19,7 +19,8 @@ internal static class TransitionEndpoints
                 "Propose a state",
                 "The rules accept it, have another one entered instead, or refuse it; `status` and `details` say which and "
                     + "why. With `force` no rule is asked. A proposal with a `transition_id` that the run has entered a "
-                    + "state by gets the first answer again and changes nothing."
+                    + "state by gets the first answer again and changes nothing: with one, a request that was answered "
+                    + "503, or not at all, can be sent again and is counted once."
             )
             .Takes(TransitionSchemas.SetState, isRequired: true, TransitionExamples.SetState)
             .Gives(StatusCodes.Status201Created, "A state was entered.", TransitionSchemas.Result)
@@ -96,7 +97,7 @@ internal static class TransitionEndpoints
             return body.Invalid(read.Errors);
 
         return await ask(read.Value) is { } result
-            ? Answers.Json(TransitionBody.From(result), ApiJson.Wire.TransitionBody, status(result))
+            ? Answers.Json(TransitionBody.From(result, read.Value.State), ApiJson.Wire.TransitionBody, status(result))
             : Answers.Failure(
                 $"Task run with id {id.Value} not found",
                 ErrorCode.TaskRunNotFound,

@@ -53,6 +53,13 @@ public sealed class SqliteDatabase : TestDatabase
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
 
+    public SqliteTaskRunDbContext CreateContext()
+    {
+        var options = new DbContextOptionsBuilder<SqliteTaskRunDbContext>();
+        options.UseTaskRunSqlite(ConnectionString);
+        return new SqliteTaskRunDbContext(options.Options);
+    }
+
     public override string ConnectionString => $"Data Source={Path.Combine(_directory, "taskrunadmin.db")}";
 
     protected override DatabaseOptions Options { get; } = new();

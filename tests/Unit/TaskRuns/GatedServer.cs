@@ -15,6 +15,7 @@ namespace TaskRunAdmin.Unit.TaskRuns;
 /// <summary>A server whose writer stops before each transaction until the gate is opened, on a clock that stands still.</summary>
 internal sealed class GatedServer : IDisposable
 {
+    private static readonly Origin Tester = new("tester", OriginSource.System);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Gate _gate = new();
@@ -74,18 +75,26 @@ internal sealed class GatedServer : IDisposable
     public async Task<Task<CreateOrReturnResult>[]> QueueAsync(params NewTaskRun[] requests)
     {
         var creating = Array.ConvertAll(requests, request => CreateAsync(request));
+        await QueuedAsync(requests.Length);
+        return creating;
+    }
+
+    /// <summary>Waits until so many commands wait.</summary>
+    public async Task QueuedAsync(int count)
+    {
         using var limit = new CancellationTokenSource(Patience);
-        while (Queued < requests.Length)
+        while (Queued < count)
         {
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
-
-        return creating;
     }
 
     public Task<CreateOrReturnResult> CreateAsync(NewTaskRun request, CancellationToken cancellationToken = default) =>
-        Service.CreateOrReturnAsync(request, new Origin("tester", OriginSource.System), cancellationToken);
+        Service.CreateOrReturnAsync(request, Tester, cancellationToken);
+
+    public Task<SetStateResult?> SetStateAsync(Guid id, StateType type) =>
+        Service.SetStateAsync(id, new ProposedState(type), isForced: false, Tester);
 
     public static NewTaskRun NewRun() => new(new TaskRunKey(null, "gated", Guid.NewGuid().ToString()));
 

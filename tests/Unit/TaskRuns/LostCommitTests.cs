@@ -6,58 +6,112 @@ using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
 using TaskRunAdmin.Unit.Persistence;
 
 namespace TaskRunAdmin.Unit.TaskRuns;
 
-/// <summary>The database commits and the answer is lost: the caller's own run must not look like somebody else's.</summary>
-public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<SqliteDatabase>
+/// <summary>The database commits and the answer is lost: what the caller wrote must not look like somebody else's.</summary>
+public sealed class LostCommitTests : IClassFixture<SqliteDatabase>, IDisposable
 {
-    [Fact]
-    public async Task CreateOrReturn_CommitWhoseAnswerIsLost_IsStillCreatedAndPublished()
+    private static readonly Origin Tester = new("tester", OriginSource.System);
+
+    private readonly LoseAnswer _loss = new();
+    private readonly TaskRunFeed _feed = new();
+    private readonly TaskRunDatabase _runs;
+    private readonly TaskRunWriter _writer;
+    private readonly TaskRunService _service;
+    private readonly TaskRunQueries _queries;
+
+    public LostCommitTests(SqliteDatabase database)
     {
-        var contexts = new LossyContexts(database.ConnectionString);
-        var feed = new TaskRunFeed();
-        using var subscription = feed.Subscribe();
+        var contexts = new LossyContexts(database.ConnectionString, _loss);
         var time = TimeProvider.System;
         var seqs = new SeqGenerator(time);
-        using var runs = new TaskRunDatabase(contexts, time);
-        using var writer = new TaskRunWriter(
-            new TaskRunCommits(contexts, runs, seqs, new ChangeOutbox(seqs), feed, time),
+        var options = Options.Create(new ApiOptions());
+        _runs = new TaskRunDatabase(contexts, time);
+        _writer = new TaskRunWriter(
+            new TaskRunCommits(contexts, _runs, seqs, new ChangeOutbox(seqs), _feed, time),
             time
         );
-        var service = new TaskRunService(runs, writer, Options.Create(new ApiOptions()));
-        var key = new TaskRunKey(null, "lost", Guid.NewGuid().ToString());
+        _service = new TaskRunService(_runs, _writer, options);
+        _queries = new TaskRunQueries(_runs, seqs, time, options);
+    }
 
-        var result = await service.CreateOrReturnAsync(new NewTaskRun(key), new Origin("tester", OriginSource.System));
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _runs.Dispose();
+    }
 
-        Assert.Equal(1, contexts.Loss.Losses);
-        var run = Assert.IsType<CreateOrReturnResult.Created>(result).Run;
+    [Fact]
+    public async Task CreateOrReturn_IsStillCreatedAndPublished()
+    {
+        using var subscription = _feed.Subscribe();
+        _loss.LoseNext();
+
+        var run = await CreateAsync();
+
+        Assert.Equal(1, _loss.Losses);
         Assert.Equal([run.Id], (await subscription.NextAsync(CancellationToken.None)).TaskRunIds);
     }
 
-    private sealed class LossyContexts(string connectionString) : IDbContextFactory<TaskRunDbContext>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SetState_IsWrittenOnceAndSaysSo(bool withTransitionId)
     {
-        public LoseFirstAnswer Loss { get; } = new();
+        var run = await CreateAsync();
+        var proposed = new ProposedState(StateType.Running)
+        {
+            Details = new StateDetails { TransitionId = withTransitionId ? Guid.NewGuid() : null },
+        };
+        _loss.LoseNext();
 
+        var result = await _service.SetStateAsync(run.Id, proposed, isForced: false, Tester);
+
+        Assert.Equal(1, _loss.Losses);
+        Assert.True(result!.IsWritten);
+        Assert.Equal(TransitionStatus.Accept, result.Status);
+        Assert.Equal(1, (await _queries.FindAsync(run.Id))!.RunCount);
+        var states = await _queries.ListStatesAsync(run.Id);
+        Assert.Equal([StateType.Pending, StateType.Running], states.Select(state => state.Type));
+        Assert.Equal(states[^1].Id, result.State!.Id);
+    }
+
+    private async Task<TaskRun> CreateAsync()
+    {
+        var request = new NewTaskRun(new TaskRunKey(null, "lost", Guid.NewGuid().ToString()));
+        return Assert.IsType<CreateOrReturnResult.Created>(await _service.CreateOrReturnAsync(request, Tester)).Run;
+    }
+
+    private sealed class LossyContexts(string connectionString, LoseAnswer loss) : IDbContextFactory<TaskRunDbContext>
+    {
         public TaskRunDbContext CreateDbContext()
         {
             var options = new DbContextOptionsBuilder<SqliteTaskRunDbContext>();
-            options.UseTaskRunSqlite(connectionString).AddInterceptors(Loss);
+            options.UseTaskRunSqlite(connectionString).AddInterceptors(loss);
             return new SqliteTaskRunDbContext(options.Options);
         }
     }
 
-    private sealed class LoseFirstAnswer : DbTransactionInterceptor
+    private sealed class LoseAnswer : DbTransactionInterceptor
     {
+        private bool _losesNext;
+
         public int Losses { get; private set; }
+
+        public void LoseNext() => _losesNext = true;
 
         public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
         {
-            if (Losses++ == 0)
-                throw new SqliteException("The answer is lost.", 5);
+            if (!_losesNext)
+                return;
+            _losesNext = false;
+            Losses++;
+            throw new SqliteException("The answer is lost.", 5);
         }
     }
 }

@@ -288,6 +288,58 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
     public async Task CreateOrReturn_OneKeyAtOnce_OneRowAndOneCreated(bool withFlowRun) =>
         await RaceAsync([.. Enumerable.Repeat(NewKey() with { FlowRunId = withFlowRun ? Guid.NewGuid() : null }, 200)]);
 
+    [Fact]
+    public async Task SetState_ManyOnOneRunThroughTwoServers_AreAllCounted()
+    {
+        const int proposals = 60;
+        var run = await CreateAsync(new NewTaskRun(NewKey()));
+        await using var one = _database.StartServer();
+        await using var other = _database.StartServer();
+        var services = new[] { one, other }.Select(server => server.GetRequiredService<TaskRunService>()).ToList();
+
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, proposals)
+                .Select(i =>
+                    Task.Run(() =>
+                        services[i % 2].SetStateAsync(run.Id, new ProposedState(StateType.Running), false, Tester)
+                    )
+                )
+        );
+
+        Assert.All(results, result => Assert.True(result!.IsWritten));
+        Assert.Equal(proposals, (await Queries.FindAsync(run.Id))!.RunCount);
+        var states = await Queries.ListStatesAsync(run.Id);
+        Assert.Equal(1 + proposals, states.Count);
+        Assert.Equal(
+            states.Select(state => state.Timestamp).Distinct().Order(),
+            states.Select(state => state.Timestamp)
+        );
+    }
+
+    [Fact]
+    public async Task SetState_OneTransitionIdThroughTwoServers_IsWrittenOnce()
+    {
+        var run = await CreateAsync(new NewTaskRun(NewKey()));
+        var proposed = new ProposedState(StateType.Running)
+        {
+            Details = new StateDetails { TransitionId = Guid.NewGuid() },
+        };
+        await using var one = _database.StartServer();
+        await using var other = _database.StartServer();
+        var services = new[] { one, other }.Select(server => server.GetRequiredService<TaskRunService>()).ToList();
+
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i => Task.Run(() => services[i % 2].SetStateAsync(run.Id, proposed, false, Tester)))
+        );
+
+        Assert.Single(results, result => result!.IsWritten);
+        Assert.Single(results.Select(result => result!.State!.Id).Distinct());
+        Assert.Equal(1, (await Queries.FindAsync(run.Id))!.RunCount);
+    }
+
     /// <summary>All requests at once, shuffled, spread over two servers on one database.</summary>
     private async Task RaceAsync(TaskRunKey[] requests)
     {

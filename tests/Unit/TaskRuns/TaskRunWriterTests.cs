@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
@@ -66,6 +67,30 @@ public sealed class TaskRunWriterTests(SqliteDatabase database) : IClassFixture<
         var results = await Task.WhenAll(waiting);
         Assert.IsType<CreateOrReturnResult.Created>(results[0]);
         Assert.Equal(id, Assert.IsType<CreateOrReturnResult.IdTaken>(results[1]).Id);
+    }
+
+    [Fact]
+    public async Task SetState_SeveralOfOneRunInABatch_AreAppliedInOrder()
+    {
+        await _server.OccupyAsync();
+        var id = Guid.NewGuid();
+        var waiting = await _server.QueueAsync(GatedServer.NewRun() with { Id = id });
+        StateType[] proposed = [StateType.Running, StateType.Failed, StateType.Paused, StateType.Running];
+        var proposing = proposed.Select(type => _server.SetStateAsync(id, type)).ToList();
+        await _server.QueuedAsync(1 + proposed.Length);
+
+        _server.Open();
+
+        var results = await Task.WhenAll(proposing);
+        Assert.Equal([1, 1 + proposed.Length], _server.Batches);
+        Assert.Equal([true, true, false, true], results.Select(result => result!.IsWritten));
+        Assert.Equal("Run is already FAILED.", results[2]!.Reason);
+        var created = Assert.IsType<CreateOrReturnResult.Created>(await waiting[0]).Run;
+        await using var db = database.CreateContext();
+        var run = await db.TaskRuns.AsNoTracking().SingleAsync(each => each.Id == id);
+        Assert.Equal((StateType.Running, 1), (run.StateType, run.RunCount));
+        Assert.Equal(results[3]!.State!.Id, run.StateId);
+        Assert.Equal(4, await db.RunStates.CountAsync(state => state.TaskRunSeq == created.Seq));
     }
 
     [Fact]

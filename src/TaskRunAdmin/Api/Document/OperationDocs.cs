@@ -131,7 +131,7 @@ internal static class OperationDocs
             )
             .Fails(
                 StatusCodes.Status503ServiceUnavailable,
-                "The database does not answer. Try again after the seconds that `Retry-After` says: nothing is made twice.",
+                "The database does not answer. Try again after the seconds that `Retry-After` says.",
                 ErrorSchemas.Exception
             );
 

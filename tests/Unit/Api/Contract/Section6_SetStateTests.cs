@@ -223,10 +223,11 @@ public sealed class Section6_SetStateTests(ApiHost host) : ContractTests(host)
     }
 
     [Fact]
-    public async Task Unpersisted_IsNotStored()
+    public async Task Unpersisted_IsInTheAnswerAndNotStored()
     {
         var id = await NewRunAsync();
-        await SetAsync(id, """{"type":"COMPLETED","data":{"type":"unpersisted"}}""");
+        var answer = await SetAsync(id, """{"type":"COMPLETED","data":{"type":"unpersisted","x":1}}""");
+        Assert.Equal("""{"type":"unpersisted","x":1}""", answer["state"].GetProperty("data").GetRawText());
         Assert.Equal("null", Raw((await Host.GetAsync($"/api/task_runs/{id}")).Json, "state", "data"));
     }
 

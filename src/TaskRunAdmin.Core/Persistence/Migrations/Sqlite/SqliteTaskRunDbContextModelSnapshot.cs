@@ -250,7 +250,8 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TaskRunSeq", "TransitionId")
                         .IsUnique()
-                        .HasDatabaseName("ux_task_run_states_transition");
+                        .HasDatabaseName("ux_task_run_states_transition")
+                        .HasFilter("transition_id IS NOT NULL");
 
                     b.ToTable("task_run_states", (string)null);
                 });
