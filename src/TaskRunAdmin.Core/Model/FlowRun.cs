@@ -16,6 +16,7 @@ public sealed class FlowRun
         Seq = seq;
         Id = id;
         Name = name;
+        NameFolded = FoldedText.Of(name);
         Labels = labels;
         Created = now;
     }
@@ -28,6 +29,9 @@ public sealed class FlowRun
 
     /// <summary>Its name.</summary>
     public string Name { get; private init; } = "";
+
+    /// <summary>Companion of <see cref="Name"/>, for searching.</summary>
+    public string NameFolded { get; private init; } = "";
 
     /// <summary>Its labels: string keys, scalar values.</summary>
     public IReadOnlyDictionary<string, JsonElement> Labels { get; private init; } =

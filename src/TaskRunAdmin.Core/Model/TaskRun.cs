@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace TaskRunAdmin.Core.Model;
 
-/// <summary>A task run (contract 3.1). Made by <see cref="Create"/>, changed by <see cref="Enter"/> and nothing else.</summary>
+/// <summary>
+/// A task run (contract 3.1). Made by <see cref="Create"/>, changed by <see cref="Enter"/> and <see cref="Rename"/> and
+/// nothing else.
+/// </summary>
 public sealed class TaskRun
 {
     private TaskRun() { }
@@ -26,10 +29,13 @@ public sealed class TaskRun
     public string DynamicKey { get; private init; } = "";
 
     /// <summary>The name shown to people.</summary>
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
     /// <summary>Companion of <see cref="Name"/>, for sorting by an index.</summary>
-    public string NamePrefix { get; private init; } = "";
+    public string NamePrefix { get; private set; } = "";
+
+    /// <summary>Companion of <see cref="Name"/>, for searching.</summary>
+    public string NameFolded { get; private set; } = "";
 
     /// <inheritdoc cref="NewTaskRun.CacheKey"/>
     public string? CacheKey { get; private init; }
@@ -133,8 +139,7 @@ public sealed class TaskRun
         byte[]? keyHash = null
     )
     {
-        var name = request.Name ?? Slug.Next();
-        return new()
+        var run = new TaskRun
         {
             Seq = seq,
             Id = request.Id ?? TimeOrderedId.Next(now),
@@ -142,8 +147,6 @@ public sealed class TaskRun
             FlowRunId = request.Key.FlowRunId,
             TaskKey = request.Key.TaskKey,
             DynamicKey = request.Key.DynamicKey,
-            Name = name,
-            NamePrefix = TextPrefix.Of(name),
             CacheKey = request.CacheKey,
             CacheExpiration = request.CacheExpiration,
             TaskVersion = request.TaskVersion,
@@ -156,6 +159,20 @@ public sealed class TaskRun
             Actor = origin.Actor,
             Source = origin.Source,
         };
+        run.Name = request.Name ?? Slug.Next();
+        run.FollowName();
+        return run;
+    }
+
+    /// <summary>Gives the run another name (contract 4.2); it stays in its state.</summary>
+    /// <param name="name">The name; null: it keeps the one it has, and was changed all the same.</param>
+    /// <param name="now">The instant.</param>
+    public void Rename(string? name, DateTimeOffset now)
+    {
+        Name = name ?? Name;
+        FollowName();
+        Updated = now;
+        Version += 1;
     }
 
     /// <summary>Enters a state: the bookkeeping of contract 3.3, steps 1 to 11, in its order.</summary>
@@ -231,6 +248,8 @@ public sealed class TaskRun
         State = state;
         return this;
     }
+
+    private void FollowName() => (NamePrefix, NameFolded) = (TextPrefix.Of(Name), FoldedText.Of(Name));
 
     private static DateTimeOffset? ScheduledTime(RunState state) =>
         state.Type is StateType.Scheduled ? state.Details.ScheduledTime : null;

@@ -45,6 +45,10 @@ public sealed class SeqGenerator
         }
     }
 
+    /// <summary>The smallest key that is minted at this instant or later.</summary>
+    public static long FirstOf(DateTimeOffset instant) =>
+        Math.Max(0, (long)(instant - Epoch).TotalMilliseconds) << (InstanceBits + CounterBits);
+
     /// <summary>The key that was minted so much earlier than <paramref name="seq"/>, give or take a millisecond.</summary>
     public static long Back(long seq, TimeSpan time) =>
         seq - ((long)time.TotalMilliseconds << (InstanceBits + CounterBits));

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using TaskRunAdmin.Core.Model;
 
@@ -142,7 +143,32 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<TaskRun>().Property(run => run.NamePrefix).UseCollation(Binary);
+        SqlFunctions.Map(
+            modelBuilder,
+            (from, to) =>
+                new SqlFunctionExpression(
+                    "DATEDIFF_BIG",
+                    [new SqlFragmentExpression("microsecond"), from, to],
+                    nullable: true,
+                    argumentsPropagateNullability: [false, true, true],
+                    typeof(long),
+                    null
+                )
+        );
+        modelBuilder.Entity<TaskRunTag>().Property(tag => tag.Tag).UseCollation(Binary);
+        modelBuilder.Entity<TaskRun>(run =>
+        {
+            run.Property(each => each.Name).UseCollation(Binary);
+            run.Property(each => each.NamePrefix).UseCollation(Binary);
+            run.Property(each => each.NameFolded).UseCollation(Binary);
+            run.Property(each => each.StateName).UseCollation(Binary);
+            run.Property(each => each.Tags).UseCollation(Binary);
+        });
+        modelBuilder.Entity<FlowRun>(flowRun =>
+        {
+            flowRun.Property(each => each.Name).UseCollation(Binary);
+            flowRun.Property(each => each.NameFolded).UseCollation(Binary);
+        });
     }
 
     /// <inheritdoc/>

@@ -19,24 +19,8 @@ internal sealed class SqliteRows<T>
                 + $"VALUES ({string.Join(", ", Enumerable.Repeat("?", table.Columns.Count))})",
             table.Columns
         );
-        // SQLite takes a column that is named for one that changes. The key must not be among them, or it looks through
-        // all that refers to the row; and an indexed one only where it has another value, or it writes the index anew.
         TableColumn[] mutable = [.. table.Columns.Where(column => column.IsMutable)];
-        TableColumn[] plain = [.. mutable.Where(column => !column.Property.IsIndex())];
-        var where = $"WHERE \"{table.Key.Name}\" = ?";
-        _updates =
-        [
-            new(
-                $"UPDATE \"{table.Name}\" SET {string.Join(", ", plain.Select(column => $"\"{column.Name}\" = ?"))} {where}",
-                [.. plain, table.Key]
-            ),
-            .. mutable
-                .Except(plain)
-                .Select(column => new Change(
-                    $"UPDATE \"{table.Name}\" SET \"{column.Name}\" = ? {where} AND \"{column.Name}\" IS NOT ?",
-                    [column, table.Key, column]
-                )),
-        ];
+        _updates = mutable is [] ? [] : [.. Updates(table, mutable)];
     }
 
     /// <summary>How rows of <typeparamref name="T"/> are written; worked out once a model.</summary>
@@ -51,6 +35,25 @@ internal sealed class SqliteRows<T>
     {
         foreach (var update in _updates)
             update.Run(connection, rows);
+    }
+
+    /// <summary>
+    /// SQLite takes a column that is named for one that changes. The key must not be among them, or it looks through all
+    /// that refers to the row; and an indexed one only where it has another value, or it writes the index anew.
+    /// </summary>
+    private static IEnumerable<Change> Updates(TableRows table, TableColumn[] mutable)
+    {
+        var where = $"WHERE \"{table.Key.Name}\" = ?";
+        TableColumn[] plain = [.. mutable.Where(column => !column.Property.IsIndex())];
+        yield return new(
+            $"UPDATE \"{table.Name}\" SET {string.Join(", ", plain.Select(column => $"\"{column.Name}\" = ?"))} {where}",
+            [.. plain, table.Key]
+        );
+        foreach (var column in mutable.Except(plain))
+            yield return new(
+                $"UPDATE \"{table.Name}\" SET \"{column.Name}\" = ? {where} AND \"{column.Name}\" IS NOT ?",
+                [column, table.Key, column]
+            );
     }
 
     /// <summary>A statement, and the columns that are its parameters in turn.</summary>

@@ -1,7 +1,9 @@
 using System.Data;
+using System.Linq.Expressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
 using TaskRunAdmin.Core.Model;
 
@@ -95,6 +97,15 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
             .Entity<RunState>()
             .HasIndex(state => new { state.TaskRunSeq, state.TransitionId })
             .HasFilter("transition_id IS NOT NULL");
+        // Instants are numbers of microseconds here.
+        SqlFunctions.Map(
+            modelBuilder,
+            (from, to) =>
+                new SqlBinaryExpression(ExpressionType.Subtract, AsNumber(to), AsNumber(from), typeof(long), null)
+        );
+
+        static SqlExpression AsNumber(SqlExpression instant) =>
+            new SqlUnaryExpression(ExpressionType.Convert, instant, typeof(long), null);
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,6 @@ internal sealed class TableRows
     {
         Name = entity.GetTableName()!;
         Columns = [.. entity.GetProperties().Select(property => new TableColumn(property))];
-        Key = Columns.Single(column => column.Property.IsPrimaryKey());
     }
 
     /// <summary>The table's name.</summary>
@@ -25,8 +24,8 @@ internal sealed class TableRows
     /// <summary>All its columns, in one order.</summary>
     internal IReadOnlyList<TableColumn> Columns { get; }
 
-    /// <summary>The column that is the primary key.</summary>
-    internal TableColumn Key { get; }
+    /// <summary>The column that is the primary key, of an entity that has one such column.</summary>
+    internal TableColumn Key => Columns.Single(column => column.Property.IsPrimaryKey());
 
     /// <summary>What the model says about <typeparamref name="T"/>; worked out once a model.</summary>
     internal static TableRows Of<T>(DbContext db)

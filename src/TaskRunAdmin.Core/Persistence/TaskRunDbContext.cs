@@ -18,6 +18,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The state history of all task runs.</summary>
     public DbSet<RunState> RunStates => Set<RunState>();
 
+    /// <summary>The tags of all task runs, for filtering.</summary>
+    public DbSet<TaskRunTag> TaskRunTags => Set<TaskRunTag>();
+
     /// <summary>The flow runs that this server knows.</summary>
     public DbSet<FlowRun> FlowRuns => Set<FlowRun>();
 
@@ -89,6 +92,7 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     {
         modelBuilder.ApplyConfiguration(new TaskRunConfiguration());
         modelBuilder.ApplyConfiguration(new RunStateConfiguration());
+        modelBuilder.ApplyConfiguration(new TaskRunTagConfiguration());
         modelBuilder.ApplyConfiguration(new FlowRunConfiguration());
         modelBuilder.ApplyConfiguration(new TaskRunChangeConfiguration());
         modelBuilder.ApplyConfiguration(new RefusedTransitionConfiguration());

@@ -35,10 +35,14 @@ internal sealed class ObjectReader
     /// <summary>The field; when it is absent, that is an error.</summary>
     internal Field? Required(string name)
     {
-        var field = Find(name);
-        if (field is null)
-            _object.Inside(name).Add("missing", "Field required");
-        return field;
+        return Find(name) ?? Missing(name);
+    }
+
+    /// <summary>Says that the field has to be there.</summary>
+    internal Field? Missing(string name)
+    {
+        _object.Inside(name).Add("missing", "Field required");
+        return null;
     }
 
     /// <summary>Refuses every field that was not asked for.</summary>

@@ -105,6 +105,15 @@ internal static class Scalars
         }
     }
 
+    /// <summary>A whole number that is no smaller than this.</summary>
+    internal static int? AtLeast(this Field field, int min)
+    {
+        var number = field.Int();
+        if (number < min)
+            field.Add("greater_than_equal", $"Input should be greater than or equal to {min}", new() { ["ge"] = min });
+        return number;
+    }
+
     internal static double? Float(this Field field)
     {
         switch (field.Value.ValueKind)

@@ -17,20 +17,17 @@ public static class SetStateReader
     /// <param name="body">The request; null when there was none.</param>
     public static ReadResult<SetStateRequest> Read(JsonElement? body)
     {
-        var errors = new ErrorList();
-        if (body is { ValueKind: not JsonValueKind.Object })
-            return new(null, [.. Parameters.Select(Missing)]);
-        if (body is not { } json)
-            return new(null, [Missing("state")]);
-
-        var reader = ObjectReader.Open(UnicodeCheck.Run(new Field(json, Location.Body, errors)))!;
-        var state = reader.Nullable("state");
-        if (state is null)
-            errors.Add(Missing("state"));
-        var proposed = state?.ReadState();
-        var force = reader.Nullable("force")?.Bool() ?? false;
-        return new(proposed is null ? null : new SetStateRequest(proposed, force), errors);
+        return RequestReader.Read(
+            body,
+            Parameters,
+            reader =>
+            {
+                // Null is as good as absent here, unlike elsewhere.
+                var state = reader.Nullable("state") ?? reader.Missing("state");
+                var proposed = state?.ReadState();
+                var force = reader.Nullable("force")?.Bool() ?? false;
+                return new SetStateRequest(proposed ?? new ProposedState(default), force);
+            }
+        );
     }
-
-    private static FieldError Missing(string parameter) => new("missing", ["body", parameter], "Field required", null);
 }

@@ -7,7 +7,8 @@ namespace TaskRunAdmin.Core.Reading;
 /// <summary>Reads a <c>state</c> object (contract 2.3).</summary>
 internal static class StateReader
 {
-    private static readonly Dictionary<string, StateType> Types = StateTypes.All.ToDictionary(type => type.WireName());
+    /// <summary>The state types by their wire names.</summary>
+    internal static readonly Dictionary<string, StateType> Types = StateTypes.All.ToDictionary(type => type.WireName());
     private static readonly string[] ArtifactKeys = ["artifact_key", "artifact_type", "artifact_description"];
 
     internal static ProposedState? ReadState(this Field field)

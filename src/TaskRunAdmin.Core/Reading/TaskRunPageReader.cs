@@ -3,44 +3,65 @@ using TaskRunAdmin.Core.TaskRuns;
 
 namespace TaskRunAdmin.Core.Reading;
 
-/// <summary>Reads the body of a request for a page of task runs (contract 4.3): sort, limit and offset so far.</summary>
+/// <summary>Reads requests for a page of task runs (contract 4.3 and 4.4).</summary>
+/// <remarks>Limits are only read, not judged: their errors have a shape of their own.</remarks>
 public static class TaskRunPageReader
 {
-    private static readonly string[] Filters = ["flows", "flow_runs", "task_runs", "deployments"];
-    private static readonly string[] Parameters = ["sort", "limit", "offset", .. Filters];
-
-    /// <summary>Reads a request for a page. The limit is only read, not judged: its errors have a shape of their own.</summary>
+    /// <summary>Reads a request for runs from an offset on, or from a cursor on.</summary>
     /// <param name="body">The request; null when there was none, and every default applies.</param>
     /// <param name="options">The limits in force.</param>
-    public static ReadResult<TaskRunPage> Read(JsonElement? body, ApiOptions options)
+    public static ReadResult<TaskRunPage> Read(JsonElement? body, ApiOptions options) =>
+        RequestReader.Read(
+            body,
+            ["sort", "limit", "offset", .. FilterReader.Names],
+            reader =>
+            {
+                var page = ReadPage(reader, options);
+                var offset = reader.Nullable("offset");
+                var skip = offset?.AtLeast(0);
+                page = page with { Offset = skip ?? 0 };
+                if (reader.Nullable("cursor") is not { } cursor || cursor.Text() is not { } text)
+                    return page;
+
+                if (skip > 0)
+                    cursor.AddRule("A cursor and an offset exclude each other.");
+                if (TaskRunCursor.TryParse(text, page.Sort, page.Filter, out var after))
+                    return page with { After = after };
+                cursor.AddRule(
+                    "This is no cursor of this listing: send one that an answer to the same filters and the same sort had."
+                );
+                return page;
+            }
+        );
+
+    /// <summary>Reads a request for a page by its number, which becomes an offset.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static ReadResult<NumberedPage> ReadNumbered(JsonElement? body, ApiOptions options) =>
+        RequestReader.Read(
+            body,
+            ["sort", "limit", "page", .. FilterReader.Names],
+            reader =>
+            {
+                var page = ReadPage(reader, options);
+                var number = reader.Nullable("page")?.AtLeast(1) ?? 1;
+                // Far beyond any end, where there is nothing either way.
+                var offset = (int)Math.Min((number - 1L) * Math.Max(page.Limit, 0), int.MaxValue);
+                return new NumberedPage(number, page with { Offset = offset });
+            }
+        );
+
+    private static TaskRunPage ReadPage(ObjectReader reader, ApiOptions options)
     {
-        var errors = new ErrorList();
-        if (body is not { } json)
-            return new(new TaskRunPage(TaskRunSort.IdDesc, options.DefaultLimit, 0), errors);
-
-        if (json.ValueKind is not JsonValueKind.Object)
-            return new(null, [.. Parameters.Select(Missing)]);
-        var reader = ObjectReader.Open(UnicodeCheck.Run(new Field(json, Location.Body, errors)))!;
-
         var sort = reader.Nullable("sort")?.Enum(TaskRunSorts.ByWireName);
         var limit = reader.Nullable("limit")?.Int();
-        var offset = reader.Nullable("offset");
-        var skip = offset?.Int();
-        if (skip < 0)
-            offset?.Add("greater_than_equal", "Input should be greater than or equal to 0", new() { ["ge"] = 0 });
-
-        // Passing over a filter would answer with runs that nobody asked for.
-        foreach (var filter in Filters.Select(reader.Nullable))
+        return new TaskRunPage(sort ?? TaskRunSort.IdDesc, limit ?? options.DefaultLimit, 0)
         {
-            if (filter is { } given && !(given.At.Segment is "task_runs" && IsEmptyObject(given.Value)))
-                given.AddRule("Filtering is not supported yet; sort, limit and offset are.");
-        }
-
-        return new(new TaskRunPage(sort ?? TaskRunSort.IdDesc, limit ?? options.DefaultLimit, skip ?? 0), errors);
+            Filter = reader.ReadFilters(),
+        };
     }
-
-    private static bool IsEmptyObject(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Object && value.GetPropertyCount() == 0;
-
-    private static FieldError Missing(string parameter) => new("missing", ["body", parameter], "Field required", null);
 }
+
+/// <summary>A page by its number, from 1 on.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Page">The page.</param>
+public sealed record NumberedPage(int Number, TaskRunPage Page);

@@ -28,6 +28,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     private Dictionary<string, RunState> _cached = [];
 
     private readonly HashSet<TaskRun> _added = [];
+    private readonly HashSet<TaskRun> _deleted = [];
     private readonly Dictionary<TaskRun, int> _changed = [];
     private readonly HashSet<Guid> _touched = [];
     private readonly List<RunState> _states = [];
@@ -39,9 +40,9 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     internal TimeProvider Time => time;
 
     /// <summary>Whether there is anything to write.</summary>
-    internal bool HasWrites => _states.Count + _refused.Count > 0;
+    internal bool HasWrites => _touched.Count > 0;
 
-    /// <summary>The runs that are created or changed, or that something was refused to.</summary>
+    /// <summary>The runs that are created, changed or deleted, or that something was refused to.</summary>
     internal IReadOnlyCollection<Guid> Touched => _touched;
 
     internal void AskForKey(TaskRunKey key, byte[] keyHash) => _keys.TryAdd(key, keyHash);
@@ -93,9 +94,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     /// <summary>Has a run enter the state that the rules have left, and has both written.</summary>
     internal RunState Enter(TaskRun run, Verdict verdict, DateTimeOffset now, Origin origin, Guid? transitionId = null)
     {
-        if (!_added.Contains(run))
-            _changed.TryAdd(run, run.Version);
-
+        Change(run);
         var effects = verdict.Effects;
         var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason);
         var state = RunState.Mint(verdict.State!, run, seqs.Next(), now, origin, cause);
@@ -110,8 +109,33 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
                 _cached[key] = state;
         }
 
-        _touched.Add(run.Id);
         return state;
+    }
+
+    /// <summary>Has a run written that is about to be changed.</summary>
+    internal void Change(TaskRun run)
+    {
+        if (!_added.Contains(run))
+            _changed.TryAdd(run, run.Version);
+        _touched.Add(run.Id);
+    }
+
+    /// <summary>Has a run removed with all that is its own. Its key and its id are free for the commands after.</summary>
+    internal void Delete(TaskRun run)
+    {
+        _byKey.Remove(run.Key);
+        _byId.Remove(run.Id);
+        _takenIds.Remove(run.Id);
+        _changed.Remove(run);
+        var states = _states.Where(state => state.TaskRunSeq == run.Seq).Select(state => state.Seq).ToHashSet();
+        _states.RemoveAll(state => states.Contains(state.Seq));
+        _results.RemoveAll(result => states.Contains(result.StateSeq));
+        foreach (var key in _cached.Where(each => each.Value.TaskRunSeq == run.Seq).Select(each => each.Key).ToList())
+            _cached.Remove(key);
+        _refused.RemoveAll(refused => refused.TaskRunSeq == run.Seq);
+        if (!_added.Remove(run))
+            _deleted.Add(run);
+        _touched.Add(run.Id);
     }
 
     /// <summary>Keeps that a proposal was refused.</summary>
@@ -149,8 +173,12 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     /// <summary>Writes what was added and changed.</summary>
     internal void Write(TaskRunDbContext db)
     {
+        foreach (var run in _deleted)
+            TaskRunDeletion.Execute(db, run);
         if (_added.Count > 0)
             db.InsertRows([.. _added]);
+        if (_added.SelectMany(TaskRunTag.Of).ToList() is { Count: > 0 } tags)
+            db.InsertRows(tags);
         if (_changed.Count > 0)
             db.UpdateRuns([.. _changed.Select(each => (each.Key, each.Value))]);
         if (_states.Count > 0)

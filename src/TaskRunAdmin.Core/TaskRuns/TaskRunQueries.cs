@@ -5,38 +5,6 @@ using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
-/// <summary>One page of a listing (contract 4.3).</summary>
-/// <param name="Sort">The order.</param>
-/// <param name="Limit">How many runs at most, 0 or more.</param>
-/// <param name="Offset">How many runs to pass over, 0 or more.</param>
-public sealed record TaskRunPage(TaskRunSort Sort, int Limit, int Offset);
-
-/// <summary>A run as the console's list shows it: without the JSON columns, which the list does not show.</summary>
-/// <param name="Seq">The cursor: newer runs have larger ones.</param>
-/// <param name="Id">The id on the wire.</param>
-/// <param name="Version">Changes with every change of the run.</param>
-/// <param name="Name">The name shown to people.</param>
-/// <param name="TaskKey">Names the task.</param>
-/// <param name="DynamicKey">Tells the runs of one task apart.</param>
-/// <param name="FlowRunId">The flow run, or null.</param>
-/// <param name="StateType">The current state's type.</param>
-/// <param name="StateName">The current state's name.</param>
-/// <param name="Tags">The tags.</param>
-/// <param name="Created">When the run was created.</param>
-public sealed record TaskRunRow(
-    long Seq,
-    Guid Id,
-    int Version,
-    string Name,
-    string TaskKey,
-    string DynamicKey,
-    Guid? FlowRunId,
-    StateType StateType,
-    string StateName,
-    IReadOnlyList<string> Tags,
-    DateTimeOffset Created
-);
-
 /// <summary>The only door for reads. Every call is one statement on a context of its own.</summary>
 /// <remarks>Each method throws <see cref="DatabaseUnavailableException"/> when the database does not answer: 503.</remarks>
 public sealed class TaskRunQueries(
@@ -46,6 +14,7 @@ public sealed class TaskRunQueries(
     IOptions<ApiOptions> options
 )
 {
+    private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
     private static readonly Origin Nobody = new("nobody", OriginSource.System);
 
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
@@ -122,6 +91,16 @@ public sealed class TaskRunQueries(
             cancellationToken
         );
 
+    /// <summary>The name of a flow run, or null when it is not known here.</summary>
+    public Task<string?> FindFlowRunNameAsync(Guid id, CancellationToken cancellationToken = default) =>
+        database.RunAsync(
+            db =>
+                db.FlowRuns.Where(flowRun => flowRun.Id == id)
+                    .Select(flowRun => flowRun.Name)
+                    .FirstOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
+
     /// <summary>A page of whole runs, each with its current state (contract 4.3).</summary>
     public Task<List<TaskRun>> FilterAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
         database.RunAsync(
@@ -131,8 +110,8 @@ public sealed class TaskRunQueries(
                 if (page.Limit == 0)
                     return [];
 
-                var found = await db.WithState(db.TaskRuns)
-                    .Sort(page.Sort)
+                var found = await db.WithState(From(db, page))
+                    .Sort(each => each.Run, page.Sort)
                     .Skip(page.Offset)
                     .Take(page.Limit)
                     .ToListAsync(cancellationToken);
@@ -141,20 +120,14 @@ public sealed class TaskRunQueries(
             cancellationToken
         );
 
-    /// <summary>The newest runs, newest first, as the console's list shows them.</summary>
-    /// <param name="before">Only runs older than this <see cref="TaskRun.Seq"/>; null: from the newest.</param>
-    /// <param name="take">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<List<TaskRunRow>> ListNewestAsync(
-        long? before,
-        int take,
-        CancellationToken cancellationToken = default
-    ) =>
+    /// <summary>A page of rows, as the console's list shows them.</summary>
+    public Task<List<TaskRunRow>> ListAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
         database.RunAsync(
             db =>
-                (before is { } seq ? db.TaskRuns.Where(run => run.Seq < seq) : db.TaskRuns)
-                    .OrderByDescending(run => run.Seq)
-                    .Take(take)
+                From(db, page)
+                    .Sort(run => run, page.Sort)
+                    .Skip(page.Offset)
+                    .Take(page.Limit)
                     .Select(run => new TaskRunRow(
                         run.Seq,
                         run.Id,
@@ -166,13 +139,196 @@ public sealed class TaskRunQueries(
                         run.StateType,
                         run.StateName,
                         run.Tags,
-                        run.Created
+                        run.Created,
+                        run.ExpectedStartTime,
+                        run.NextScheduledStartTime,
+                        run.EndTime
                     ))
                     .ToListAsync(cancellationToken),
             cancellationToken
         );
 
+    /// <summary>How many runs there are that are so (contract 4.3).</summary>
+    public Task<int> CountAsync(Criterion filter, CancellationToken cancellationToken = default) =>
+        database.RunAsync(db => db.TaskRuns.Where(filter, db).CountAsync(cancellationToken), cancellationToken);
+
+    /// <summary>How many of these runs are in a state of each type; all nine types are there (contract 4.9).</summary>
+    public Task<Dictionary<StateType, int>> CountByStateAsync(
+        Criterion filter,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            async db =>
+                WithAllTypes(
+                    await db
+                        .TaskRuns.Where(filter, db)
+                        .GroupBy(run => run.StateType)
+                        .Select(group => new { Type = group.Key, Count = group.Count() })
+                        .ToDictionaryAsync(each => each.Type, each => each.Count, cancellationToken)
+                ),
+            cancellationToken
+        );
+
+    /// <summary>The same, but of each type no more than <paramref name="limit"/> are counted: what is beyond costs nothing.</summary>
+    public Task<Dictionary<StateType, int>> CountByStateUpToAsync(
+        Criterion filter,
+        int limit,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            async db =>
+            {
+                var runs = db.TaskRuns.Where(filter, db);
+                var types = StateTypes
+                    .All.Select(type =>
+                        runs.Where(run => run.StateType == type).Select(run => run.StateType).Take(limit)
+                    )
+                    .Aggregate(Queryable.Concat);
+                return WithAllTypes(
+                    await types
+                        .GroupBy(type => type)
+                        .Select(group => new { Type = group.Key, Count = group.Count() })
+                        .ToDictionaryAsync(each => each.Type, each => each.Count, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>How many runs each of these flow runs has; 0 for one without (contract 4.9).</summary>
+    public Task<Dictionary<Guid, int>> CountByFlowRunAsync(
+        IReadOnlyCollection<Guid> flowRunIds,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            async db =>
+            {
+                var found = await db
+                    .TaskRuns.Where(new Criterion.FlowRunIn([.. flowRunIds.Distinct()]), db)
+                    .GroupBy(run => run.FlowRunId)
+                    .Select(group => new { FlowRunId = group.Key, Count = group.Count() })
+                    .ToListAsync(cancellationToken);
+                var counts = flowRunIds.Distinct().ToDictionary(id => id, _ => 0);
+                foreach (var each in found)
+                    counts[each.FlowRunId!.Value] = each.Count;
+                return counts;
+            },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// What became of the runs that were due in each interval, by state (contract 4.7): one row for each state that there
+    /// is in an interval, intervals in order.
+    /// </summary>
+    public Task<List<TaskRunHistoryCount>> HistoryAsync(
+        TaskRunIntervals intervals,
+        Criterion filter,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (intervals.Count == 0)
+            return Task.FromResult(new List<TaskRunHistoryCount>());
+
+        var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
+        var width = Microseconds(intervals.Interval);
+        var now = time.GetInstant();
+        return database.RunAsync(
+            async db =>
+            {
+                var rows = await db
+                    .TaskRuns.Where(filter, db)
+                    .Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end)
+                    .Select(run => new
+                    {
+                        Interval = SqlFunctions.MicrosecondsBetween(start, run.ExpectedStartTime) / width,
+                        run.StateType,
+                        run.StateName,
+                        RunTime = SqlFunctions.Microseconds(run.TotalRunTime)
+                            + (
+                                run.StateType == StateType.Running && run.StateTimestamp < now
+                                    ? SqlFunctions.MicrosecondsBetween(run.StateTimestamp, now)
+                                    : 0L
+                            ),
+                        Delay = run.StartTime != null
+                            ? run.StartTime > run.ExpectedStartTime
+                                ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
+                                : 0L
+                            : run.ExpectedStartTime < now && !Terminal.Contains(run.StateType)
+                                ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
+                                : 0L,
+                    })
+                    .GroupBy(run => new
+                    {
+                        run.Interval,
+                        run.StateType,
+                        run.StateName,
+                    })
+                    .Select(group => new
+                    {
+                        group.Key,
+                        Count = group.Count(),
+                        RunTime = group.Sum(run => run.RunTime),
+                        Delay = group.Sum(run => run.Delay),
+                    })
+                    .OrderBy(each => each.Key.Interval)
+                    .ToListAsync(cancellationToken);
+                return rows.ConvertAll(row => new TaskRunHistoryCount(
+                    (int)row.Key.Interval,
+                    row.Key.StateType,
+                    row.Key.StateName,
+                    row.Count,
+                    TimeSpan.FromMicroseconds(row.RunTime),
+                    TimeSpan.FromMicroseconds(row.Delay)
+                ));
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>How the runs that started in each interval have ended, intervals in order (contract 4.9).</summary>
+    public Task<List<TaskRunOutcomeCount>> CountOutcomesAsync(
+        TaskRunIntervals intervals,
+        Criterion filter,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
+        var width = Microseconds(intervals.Interval);
+        return database.RunAsync(
+            async db =>
+            {
+                var rows = await db
+                    .TaskRuns.Where(filter, db)
+                    .Where(run => run.StartTime >= start && run.StartTime < end && Terminal.Contains(run.StateType))
+                    .GroupBy(run => new
+                    {
+                        Interval = SqlFunctions.MicrosecondsBetween(start, run.StartTime!.Value) / width,
+                        run.StateType,
+                    })
+                    .Select(group => new { group.Key, Count = group.Count() })
+                    .OrderBy(each => each.Key.Interval)
+                    .ToListAsync(cancellationToken);
+                return rows.ConvertAll(row => new TaskRunOutcomeCount(
+                    (int)row.Key.Interval,
+                    row.Key.StateType,
+                    row.Count
+                ));
+            },
+            cancellationToken
+        );
+    }
+
     /// <summary>Asks the database for next to nothing, to learn whether it answers.</summary>
     public Task PingAsync(CancellationToken cancellationToken = default) =>
         database.RunAsync(db => db.TaskRuns.AnyAsync(cancellationToken), cancellationToken);
+
+    private static IQueryable<TaskRun> From(TaskRunDbContext db, TaskRunPage page)
+    {
+        var runs = db.TaskRuns.Where(page.Filter, db);
+        return page.After is { } cursor ? cursor.Continue(runs) : runs;
+    }
+
+    private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private static Dictionary<StateType, int> WithAllTypes(Dictionary<StateType, int> counts) =>
+        StateTypes.All.ToDictionary(type => type, type => counts.GetValueOrDefault(type));
 }

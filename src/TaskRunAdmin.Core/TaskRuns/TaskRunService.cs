@@ -58,4 +58,24 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
             new SetStateCommand(id, proposed, isForced, origin, options.Value, expectedVersion),
             cancellationToken
         );
+
+    /// <summary>Gives a run another name (contract 4.2).</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="name">The name; null: it keeps the one it has, and counts as updated all the same.</param>
+    /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
+    /// <returns>The run; null when there is none: 404.</returns>
+    /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
+    public Task<TaskRun?> RenameAsync(Guid id, string? name, CancellationToken cancellationToken = default) =>
+        writer.RunAsync(new RenameCommand(id, name), cancellationToken);
+
+    /// <summary>
+    /// Removes a run with its states, refused transitions, tags and cached results (contract 4.5). Its key is free: a
+    /// create with it makes a new run.
+    /// </summary>
+    /// <param name="id">The run.</param>
+    /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
+    /// <returns>What was removed; null when there was no such run: 404.</returns>
+    /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
+    public Task<TaskRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
+        writer.RunAsync(new DeleteCommand(id), cancellationToken);
 }

@@ -1,5 +1,6 @@
+using System.Linq.Expressions;
 using System.Text.Json;
-using TaskRunAdmin.Core.Persistence;
+using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
@@ -15,7 +16,7 @@ public enum TaskRunSort
     /// <summary>Due last.</summary>
     ExpectedStartTimeDesc,
 
-    /// <summary>By the first <see cref="Model.TextPrefix.Length"/> characters of the name, byte by byte.</summary>
+    /// <summary>By the first <see cref="TextPrefix.Length"/> characters of the name, byte by byte.</summary>
     NameAsc,
 
     /// <summary>The same, backwards.</summary>
@@ -36,16 +37,21 @@ public static class TaskRunSorts
         Enum.GetValues<TaskRunSort>()
             .ToDictionary(sort => JsonNamingPolicy.SnakeCaseUpper.ConvertName(sort.ToString()), StringComparer.Ordinal);
 
-    internal static IQueryable<RunAndState> Sort(this IQueryable<RunAndState> runs, TaskRunSort sort) =>
-        sort switch
+    /// <summary>Sorts what has a run in it.</summary>
+    internal static IQueryable<T> Sort<T>(this IQueryable<T> rows, Expression<Func<T, TaskRun>> run, TaskRunSort sort)
+    {
+        var seq = run.Then(each => each.Seq);
+        return sort switch
         {
-            TaskRunSort.ExpectedStartTimeAsc => runs.OrderBy(r => r.Run.ExpectedStartTime).ThenBy(r => r.Run.Seq),
-            TaskRunSort.ExpectedStartTimeDesc => runs.OrderByDescending(r => r.Run.ExpectedStartTime)
-                .ThenByDescending(r => r.Run.Seq),
-            TaskRunSort.NameAsc => runs.OrderBy(r => r.Run.NamePrefix).ThenBy(r => r.Run.Seq),
-            TaskRunSort.NameDesc => runs.OrderByDescending(r => r.Run.NamePrefix).ThenByDescending(r => r.Run.Seq),
-            TaskRunSort.NextScheduledStartTimeAsc => runs.OrderBy(r => r.Run.NextScheduledOrder).ThenBy(r => r.Run.Seq),
-            TaskRunSort.EndTimeDesc => runs.OrderByDescending(r => r.Run.EndOrder).ThenByDescending(r => r.Run.Seq),
-            _ => runs.OrderByDescending(r => r.Run.Seq),
+            TaskRunSort.ExpectedStartTimeAsc => rows.OrderBy(run.Then(each => each.ExpectedStartTime)).ThenBy(seq),
+            TaskRunSort.ExpectedStartTimeDesc => rows.OrderByDescending(run.Then(each => each.ExpectedStartTime))
+                .ThenByDescending(seq),
+            TaskRunSort.NameAsc => rows.OrderBy(run.Then(each => each.NamePrefix)).ThenBy(seq),
+            TaskRunSort.NameDesc => rows.OrderByDescending(run.Then(each => each.NamePrefix)).ThenByDescending(seq),
+            TaskRunSort.NextScheduledStartTimeAsc => rows.OrderBy(run.Then(each => each.NextScheduledOrder))
+                .ThenBy(seq),
+            TaskRunSort.EndTimeDesc => rows.OrderByDescending(run.Then(each => each.EndOrder)).ThenByDescending(seq),
+            _ => rows.OrderByDescending(seq),
         };
+    }
 }

@@ -14,6 +14,11 @@ namespace TaskRunAdmin.Api;
 [JsonSerializable(typeof(RunStateBody))]
 [JsonSerializable(typeof(TransitionBody))]
 [JsonSerializable(typeof(IReadOnlyList<RunStateBody>))]
+[JsonSerializable(typeof(UiTaskRunBody))]
+[JsonSerializable(typeof(PageBody))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryIntervalBody>))]
+[JsonSerializable(typeof(IReadOnlyList<OutcomeBody>))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Compact, with letters left as they are.</summary>

@@ -58,5 +58,6 @@ internal static class ApiServices
         versioned.MapTaskRuns();
         versioned.MapTransitions();
         versioned.MapTaskRunStates();
+        versioned.MapUi();
     }
 }

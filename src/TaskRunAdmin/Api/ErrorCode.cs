@@ -14,6 +14,7 @@ internal static class ErrorCode
     internal const string ForeignOrigin = "foreign_origin";
     internal const string IdTaken = "id_taken";
     internal const string InternalError = "internal_error";
+    internal const string IntervalTooShort = "interval_too_short";
     internal const string LimitOutOfRange = "limit_out_of_range";
     internal const string MethodNotAllowed = "method_not_allowed";
     internal const string NotUtf8 = "not_utf8";
@@ -21,6 +22,7 @@ internal static class ErrorCode
     internal const string ServiceUnavailable = "service_unavailable";
     internal const string StateNotFound = "state_not_found";
     internal const string TaskRunNotFound = "task_run_not_found";
+    internal const string StartTimeRequired = "start_time_required";
     internal const string ValidationFailed = "validation_failed";
     internal const string VersionMalformed = "version_malformed";
     internal const string VersionTooOld = "version_too_old";

@@ -82,6 +82,23 @@ internal sealed class RequestBody
         }
     }
 
+    /// <summary>Reads the body and what is asked for in it, and answers; or says what is wrong with them.</summary>
+    internal static async Task<IResult> AnswerAsync<T>(
+        HttpRequest request,
+        ApiOptions options,
+        Func<JsonElement?, ReadResult<T>> read,
+        Func<T, Task<IResult>> answer
+    )
+        where T : class
+    {
+        var (body, refusal) = await ReadAsync(request, options);
+        if (body is null)
+            return refusal!;
+
+        var asked = read(body.Json);
+        return asked.Value is null ? body.Invalid(asked.Errors) : await answer(asked.Value);
+    }
+
     /// <summary>The bytes of the body; null when there are more than <paramref name="max"/>.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, long max)
     {

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Api;
 
 /// <summary>A task run on the wire: contract 3.1, every field always present and in its order.</summary>
-internal sealed record TaskRunBody(
+internal record TaskRunBody(
     Guid Id,
     DateTimeOffset Created,
     DateTimeOffset Updated,
@@ -65,6 +66,16 @@ internal sealed record TaskRunBody(
             run.EstimatedStartDelay(now).TotalSeconds,
             run.State is { } state ? RunStateBody.From(state) : null
         );
+}
+
+/// <summary>A task run with the name of its flow run at the end: contract 4.9.</summary>
+internal sealed record UiTaskRunBody : TaskRunBody
+{
+    internal UiTaskRunBody(TaskRunBody run, string? flowRunName)
+        : base(run) => FlowRunName = flowRunName;
+
+    [JsonPropertyOrder(1)]
+    public string? FlowRunName { get; }
 }
 
 /// <summary>A state on the wire: contract 3.2.</summary>

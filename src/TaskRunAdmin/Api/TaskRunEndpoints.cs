@@ -13,6 +13,9 @@ internal static class TaskRunEndpoints
     private const string IntegrityConflict =
         "Data integrity conflict. This usually means a unique or foreign key constraint was violated.";
 
+    /// <summary>Where the cursor of the next page is in an answer.</summary>
+    internal const string NextCursor = "X-Next-Cursor";
+
     internal static void MapTaskRuns(this RouteGroupBuilder api)
     {
         var runs = api.MapGroup("/task_runs");
@@ -39,14 +42,68 @@ internal static class TaskRunEndpoints
                 "List task runs",
                 "A page of whole task runs. Without a body: the newest."
             )
-            .Takes(RequestSchemas.TaskRunPage, isRequired: false, TaskRunExamples.Page)
-            .GivesList(StatusCodes.Status200OK, "The runs of the page, in order.", TaskRunSchemas.TaskRun)
+            .Takes(FilterSchemas.Page, isRequired: false, TaskRunExamples.Page)
+            .GivesList(
+                StatusCodes.Status200OK,
+                $"The runs of the page, in order. The header `{NextCursor}` has the cursor of the next page, where there may be one.",
+                TaskRunSchemas.TaskRun
+            )
             .Fails(
                 StatusCodes.Status422UnprocessableEntity,
                 "The body is not valid, or the limit is out of range.",
                 ErrorSchemas.Validation,
                 ErrorSchemas.Detail
             );
+        runs.MapPost("/paginate", Paginate)
+            .Operation(
+                "paginateTaskRuns",
+                Tags.TaskRuns,
+                "List task runs by page number",
+                "A page of whole task runs, and how many runs and pages there are."
+            )
+            .Takes(FilterSchemas.NumberedPage, isRequired: false, TaskRunExamples.NumberedPage)
+            .Gives(StatusCodes.Status200OK, "The page.", FilterSchemas.PageAnswer)
+            .Fails(
+                StatusCodes.Status422UnprocessableEntity,
+                "The body is not valid, or the limit is out of range.",
+                ErrorSchemas.Validation,
+                ErrorSchemas.Detail
+            );
+        runs.MapPost("/count", Count)
+            .Operation("countTaskRuns", Tags.TaskRuns, "Count task runs", "How many runs pass the filters.")
+            .Takes(FilterSchemas.Filter, isRequired: false, TaskRunExamples.Filter)
+            .Gives(StatusCodes.Status200OK, "How many.", Schema.Whole("How many.", min: 0))
+            .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
+        runs.MapPost("/history", History)
+            .Operation(
+                "taskRunHistory",
+                Tags.TaskRuns,
+                "Count task runs over time",
+                "How many runs were due in each interval, by the state that they are in now."
+            )
+            .Takes(FilterSchemas.History, isRequired: true, TaskRunExamples.History)
+            .GivesList(StatusCodes.Status200OK, "The intervals, in order.", FilterSchemas.HistoryInterval)
+            .Fails(
+                StatusCodes.Status422UnprocessableEntity,
+                "The body is not valid, or the interval is too short.",
+                ErrorSchemas.Validation,
+                ErrorSchemas.Detail
+            );
+        runs.MapPatch($"/{{id:{PathId.Constraint.Name}}}", Rename)
+            .Operation("renameTaskRun", Tags.TaskRuns, "Give a task run another name", "Nothing else can be changed.")
+            .Takes(FilterSchemas.Rename, isRequired: true, TaskRunExamples.Rename)
+            .GivesNothing("The run has the name.")
+            .Fails(StatusCodes.Status404NotFound, "There is no run with this id.", ErrorSchemas.Detail)
+            .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
+        runs.MapDelete($"/{{id:{PathId.Constraint.Name}}}", Delete)
+            .Operation(
+                "deleteTaskRun",
+                Tags.TaskRuns,
+                "Remove a task run",
+                "The run is removed with its states, tags and cached results. A create with its key makes a new run."
+            )
+            .GivesNothing("The run is gone.")
+            .Fails(StatusCodes.Status404NotFound, "There is no run with this id.", ErrorSchemas.Detail);
         runs.MapGet($"/{{id:{PathId.Constraint.Name}}}", Get)
             .Operation("getTaskRun", Tags.TaskRuns, "Read a task run", "The run with its current state.")
             .Gives(StatusCodes.Status200OK, "The run.", TaskRunSchemas.TaskRun)
@@ -97,7 +154,7 @@ internal static class TaskRunEndpoints
     ) =>
         await queries.FindAsync(id.Value, cancellationToken) is { } run
             ? One(run, time, StatusCodes.Status200OK)
-            : Answers.Detail("Task not found", ErrorCode.TaskRunNotFound, StatusCodes.Status404NotFound);
+            : NotFound("Task not found");
 
     private static async Task<IResult> Filter(
         HttpRequest http,
@@ -114,18 +171,119 @@ internal static class TaskRunEndpoints
         var read = TaskRunPageReader.Read(body.Json, options.Value);
         if (read.Value is not { } page)
             return body.Invalid(read.Errors);
-        if (page.Limit < 0)
-            return InvalidLimit("must be greater than or equal to 0.");
-        if (page.Limit > options.Value.DefaultLimit)
-            return InvalidLimit($"must be less than or equal to {options.Value.DefaultLimit}.");
+        if (InvalidLimit(page, options.Value) is { } invalid)
+            return invalid;
 
         var found = await queries.FilterAsync(page, cancellationToken);
-        var now = time.GetInstant();
-        return Answers.Json(found.ConvertAll(run => TaskRunBody.From(run, now)), ApiJson.Wire.IReadOnlyListTaskRunBody);
+        if (found.Count > 0 && found.Count == page.Limit)
+            http.HttpContext.Response.Headers[NextCursor] = TaskRunCursor
+                .After(found[^1], page.Sort)
+                .ToText(page.Filter);
+        return Answers.Json(Bodies(found, time), ApiJson.Wire.IReadOnlyListTaskRunBody);
     }
+
+    private static async Task<IResult> Paginate(
+        HttpRequest http,
+        TaskRunQueries queries,
+        IOptions<ApiOptions> options,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var (body, refusal) = await RequestBody.ReadAsync(http, options.Value);
+        if (body is null)
+            return refusal!;
+
+        var read = TaskRunPageReader.ReadNumbered(body.Json, options.Value);
+        if (read.Value is not var (number, page))
+            return body.Invalid(read.Errors);
+        if (InvalidLimit(page, options.Value) is { } invalid)
+            return invalid;
+
+        var count = await queries.CountAsync(page.Filter, cancellationToken);
+        var found = await queries.FilterAsync(page, cancellationToken);
+        return Answers.Json(PageBody.From(Bodies(found, time), count, page.Limit, number), ApiJson.Wire.PageBody);
+    }
+
+    private static Task<IResult> Count(
+        HttpRequest http,
+        TaskRunQueries queries,
+        IOptions<ApiOptions> options,
+        CancellationToken cancellationToken
+    ) =>
+        RequestBody.AnswerAsync(
+            http,
+            options.Value,
+            TaskRunFilterReader.Read,
+            async filter => Answers.Json(await queries.CountAsync(filter, cancellationToken), ApiJson.Wire.Int32)
+        );
+
+    private static Task<IResult> History(
+        HttpRequest http,
+        TaskRunQueries queries,
+        IOptions<ApiOptions> options,
+        CancellationToken cancellationToken
+    ) =>
+        RequestBody.AnswerAsync(
+            http,
+            options.Value,
+            TaskRunFilterReader.ReadHistory,
+            async request =>
+            {
+                if (request.IntervalSeconds < 1)
+                    return Answers.Detail(
+                        "History interval must not be less than 1 second.",
+                        ErrorCode.IntervalTooShort,
+                        StatusCodes.Status422UnprocessableEntity
+                    );
+
+                var intervals = request.Intervals;
+                var counts = await queries.HistoryAsync(intervals, request.Filter, cancellationToken);
+                return Answers.Json(
+                    HistoryIntervalBody.From(intervals, counts),
+                    ApiJson.Wire.IReadOnlyListHistoryIntervalBody
+                );
+            }
+        );
+
+    private static Task<IResult> Rename(
+        PathId id,
+        HttpRequest http,
+        TaskRunService service,
+        IOptions<ApiOptions> options,
+        CancellationToken cancellationToken
+    ) =>
+        RequestBody.AnswerAsync(
+            http,
+            options.Value,
+            TaskRunFilterReader.ReadName,
+            async request =>
+                await service.RenameAsync(id.Value, request.Name, cancellationToken) is null
+                    ? NotFound("Task run not found")
+                    : TypedResults.NoContent()
+        );
+
+    private static async Task<IResult> Delete(PathId id, TaskRunService service, CancellationToken cancellationToken) =>
+        await service.DeleteAsync(id.Value, cancellationToken) is null
+            ? NotFound("Task not found")
+            : TypedResults.NoContent();
+
+    private static IResult? InvalidLimit(TaskRunPage page, ApiOptions options) =>
+        page.Limit < 0 ? InvalidLimit("must be greater than or equal to 0.")
+        : page.Limit > options.DefaultLimit ? InvalidLimit($"must be less than or equal to {options.DefaultLimit}.")
+        : null;
 
     private static IResult InvalidLimit(string rule) =>
         Answers.Detail($"Invalid limit: {rule}", ErrorCode.LimitOutOfRange, StatusCodes.Status422UnprocessableEntity);
+
+    internal static IResult NotFound(string detail) =>
+        Answers.Detail(detail, ErrorCode.TaskRunNotFound, StatusCodes.Status404NotFound);
+
+    private static List<TaskRunBody> Bodies(List<TaskRun> runs, TimeProvider time)
+    {
+        var now = time.GetInstant();
+        return runs.ConvertAll(run => TaskRunBody.From(run, now));
+    }
 
     private static IResult One(TaskRun run, TimeProvider time, int status) =>
         Answers.Json(TaskRunBody.From(run, time.GetInstant()), ApiJson.Wire.TaskRunBody, status);

@@ -44,6 +44,15 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     public Task<Answer> PostAsync(string path, string? body, string? contentType = "application/json") =>
         SendAsync(HttpMethod.Post, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType);
 
+    /// <summary>Sends a JSON body, or none, by any method.</summary>
+    public Task<Answer> SendAsync(string method, string path, string? body = null) =>
+        SendAsync(
+            new HttpMethod(method.ToUpperInvariant()),
+            path,
+            body is null ? null : Encoding.UTF8.GetBytes(body),
+            "application/json"
+        );
+
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, null, null, headers);
 

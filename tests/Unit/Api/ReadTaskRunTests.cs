@@ -39,8 +39,9 @@ public sealed class ReadTaskRunTests(ApiHost host) : IClassFixture<ApiHost>
 
     [Theory]
     [InlineData("""{"sort":"START_TIME_ASC"}""", "enum body.sort Input should be 'ID_DESC'")]
-    [InlineData("""{"task_runs":{"id":{"any_":[]}}}""", "value_error body.task_runs Value error, Filtering is not")]
-    [InlineData("""{"flow_runs":{}}""", "value_error body.flow_runs Value error, Filtering is not")]
+    [InlineData("""{"task_runs":{"id":{"any":[]}}}""", "extra_forbidden body.task_runs.id.any Extra inputs are not")]
+    [InlineData("""{"task_runs":{"operator":"or"}}""", "enum body.task_runs.operator Input should be 'and_' or 'or_'")]
+    [InlineData("""{"flow_runs":[]}""", "model_attributes_type body.flow_runs Input should be a valid dictionary")]
     public async Task Filter_WhatItCannotDo_Is422(string body, string error)
     {
         var answer = await host.PostAsync("/api/task_runs/filter", body);

@@ -12,6 +12,7 @@ using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Unit.TaskRuns;
 
 namespace TaskRunAdmin.Unit.Persistence;
 
@@ -54,11 +55,24 @@ public sealed class SqlServerStatementsTests
             foreach (var sort in Enum.GetValues<TaskRunSort>())
                 await queries.FilterAsync(new TaskRunPage(sort, 200, 0));
         },
-        ["ListNewestAsync"] = async (_, queries) =>
+        ["ListAsync"] = async (_, queries) =>
         {
-            await queries.ListNewestAsync(before: null, take: 50);
-            await queries.ListNewestAsync(before: 1, take: 50);
+            foreach (var sort in Enum.GetValues<TaskRunSort>())
+                await queries.ListAsync(new TaskRunPage(sort, 50, 0) { After = TaskRunCursor.After(Some.Row, sort) });
         },
+        ["CountAsync"] = async (_, queries) =>
+        {
+            foreach (var criterion in Some.Criteria)
+                await queries.CountAsync(criterion);
+        },
+        ["CountByStateAsync"] = (_, queries) => queries.CountByStateAsync(Criterion.Everything),
+        ["CountByStateUpToAsync"] = (_, queries) => queries.CountByStateUpToAsync(Criterion.Everything, 10_001),
+        ["CountByFlowRunAsync"] = (_, queries) => queries.CountByFlowRunAsync([Guid.Empty]),
+        ["HistoryAsync"] = (_, queries) => queries.HistoryAsync(Some.Intervals, Criterion.Everything),
+        ["CountOutcomesAsync"] = (_, queries) => queries.CountOutcomesAsync(Some.Intervals, Criterion.Everything),
+        ["FindFlowRunNameAsync"] = (_, queries) => queries.FindFlowRunNameAsync(Guid.Empty),
+        ["RenameAsync"] = (service, _) => service.RenameAsync(Guid.Empty, "name"),
+        ["DeleteAsync"] = (service, _) => service.DeleteAsync(Guid.Empty),
         ["PingAsync"] = (_, queries) => queries.PingAsync(),
     };
 
@@ -254,6 +268,7 @@ public sealed class SqlServerStatementsTests
             var (type, value) = command.CommandText switch
             {
                 var text when text.StartsWith("SELECT CASE", StringComparison.Ordinal) => (typeof(bool), (object)false),
+                var text when text.StartsWith("SELECT COUNT", StringComparison.Ordinal) => (typeof(int), 0),
                 var text when text.StartsWith("SELECT MAX", StringComparison.Ordinal) => (typeof(long), 1L),
                 var text when text.StartsWith("SELECT [t].[seq]\nFROM [task_run_changes]", StringComparison.Ordinal) =>
                     (typeof(long), 1L),

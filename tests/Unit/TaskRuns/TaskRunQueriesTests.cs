@@ -83,13 +83,71 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
         Assert.All(runs, run => Assert.Equal(run.Id, run.State!.Details.TaskRunId));
     }
 
-    [Fact]
-    public async Task ListNewest_BeforeASeq_GivesOlderRunsOnly()
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Cursor_OfEachSort_GoesThroughEveryRunOnce(TaskRunSort sort)
     {
-        var newest = await Queries.ListNewestAsync(before: null, take: 3);
-        var older = await Queries.ListNewestAsync(before: newest[^1].Seq, take: 2);
-        Assert.Equal(["bravo", "charlie", "alpha"], newest.Select(row => row.Name));
-        Assert.Equal(["Bravo", "delta"], older.Select(row => row.Name));
+        var mine = new Criterion.IdIn([.. _names.Keys]);
+        var all = await Queries.ListAsync(new(sort, 100, 0) { Filter = mine });
+        var rows = new List<TaskRunRow>();
+        TaskRunCursor? after = null;
+        while (await Queries.ListAsync(new(sort, 2, 0) { Filter = mine, After = after }) is { Count: > 0 } page)
+        {
+            rows.AddRange(page);
+            Assert.True(
+                TaskRunCursor.TryParse(TaskRunCursor.After(page[^1], sort).ToText(mine), sort, mine, out after)
+            );
+        }
+
+        Assert.Equal(5, rows.Count);
+        Assert.Equal(all.Select(row => row.Id), rows.Select(row => row.Id));
+    }
+
+    public static TheoryData<TaskRunSort> Sorts() => [.. Enum.GetValues<TaskRunSort>()];
+
+    [Fact]
+    public void Cursor_ThatWasChangedOrIsAnothers_IsNone()
+    {
+        var filter = new Criterion.NameIn(["a"]);
+        var row = Some.Row with { Name = "a|b" };
+        var text = TaskRunCursor.After(row, TaskRunSort.NameAsc).ToText(filter);
+
+        Assert.True(TaskRunCursor.TryParse(text, TaskRunSort.NameAsc, filter, out var cursor));
+        Assert.Equal((7, "a|b"), (cursor.Seq, cursor.Name));
+        Assert.False(TaskRunCursor.TryParse(text, TaskRunSort.NameDesc, filter, out _));
+        Assert.False(TaskRunCursor.TryParse(text, TaskRunSort.NameAsc, new Criterion.NameIn(["b"]), out _));
+        Assert.All(
+            Enumerable.Range(0, text.Length),
+            i =>
+                Assert.False(
+                    TaskRunCursor.TryParse(
+                        text[..i] + (text[i] == 'A' ? 'B' : 'A') + text[(i + 1)..],
+                        TaskRunSort.NameAsc,
+                        filter,
+                        out _
+                    )
+                )
+        );
+    }
+
+    [Fact]
+    public async Task CountByStateUpTo_MoreThanTheLimit_CountsNoFurther()
+    {
+        var mine = new Criterion.IdIn([.. _names.Keys]);
+        var counts = await Queries.CountByStateUpToAsync(mine, 1);
+        Assert.Equal(9, counts.Count);
+        Assert.Equal(
+            (1, 1, 1, 0),
+            (
+                counts[StateType.Scheduled],
+                counts[StateType.Failed],
+                counts[StateType.Pending],
+                counts[StateType.Running]
+            )
+        );
+        Assert.Equal(2, (await Queries.CountByStateUpToAsync(mine, 10))[StateType.Scheduled]);
+        Assert.Equal(2, (await Queries.CountByStateAsync(mine))[StateType.Scheduled]);
+        Assert.Equal(5, await Queries.CountAsync(mine));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class FlowRunConfiguration : IEntityTypeConfiguration<FlowRun>
         builder.HasKey(run => run.Seq);
         builder.Property(run => run.Seq).ValueGeneratedNever();
         builder.Property(run => run.Name).HasMaxLength(NewTaskRun.MaxTextLength);
+        builder.Property(run => run.NameFolded).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.Labels).AsJson(ModelJson.Stored.IReadOnlyDictionaryStringJsonElement);
         builder.HasIndex(run => run.Id).IsUnique().HasDatabaseName("ux_flow_runs_id");
     }

@@ -16,6 +16,7 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.Property(run => run.DynamicKey).HasMaxLength(TaskRunKey.MaxLength);
         builder.Property(run => run.Name).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.NamePrefix).HasMaxLength(TextPrefix.Length);
+        builder.Property(run => run.NameFolded).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.Policy).AsJson(ModelJson.Stored.RunPolicy);
         builder.Property(run => run.Tags).AsJson(ModelJson.Stored.IReadOnlyListString);
         builder.Property(run => run.Labels).AsJson(ModelJson.Stored.IReadOnlyDictionaryStringJsonElement);
@@ -37,5 +38,15 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.HasIndex(run => new { run.ExpectedStartTime, run.Seq }).HasDatabaseName("ix_task_runs_expected_start");
         builder.HasIndex(run => new { run.NextScheduledOrder, run.Seq }).HasDatabaseName("ix_task_runs_next_scheduled");
         builder.HasIndex(run => new { run.EndOrder, run.Seq }).HasDatabaseName("ix_task_runs_end");
+        // And every filter: what most runs do not have is not in its index.
+        builder.HasIndex(run => new { run.StateType, run.Seq }).HasDatabaseName("ix_task_runs_state");
+        builder
+            .HasIndex(run => new { run.FlowRunId, run.Seq })
+            .HasFilter("flow_run_id IS NOT NULL")
+            .HasDatabaseName("ix_task_runs_flow_run");
+        builder
+            .HasIndex(run => new { run.StartTime, run.Seq })
+            .HasFilter("start_time IS NOT NULL")
+            .HasDatabaseName("ix_task_runs_start");
     }
 }

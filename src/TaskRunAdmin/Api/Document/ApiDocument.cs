@@ -90,12 +90,14 @@ internal static class ApiDocument
         {
             new() { Name = Tags.TaskRuns, Description = "Create, read and list task runs." },
             new() { Name = Tags.TaskRunStates, Description = "The history of a task run." },
+            new() { Name = Tags.Ui, Description = "What dashboards read." },
             new() { Name = Tags.Server, Description = "What a client asks a server before it talks to it." },
         };
         SharedSchemas.Add(document);
         TaskRunSchemas.Add(document);
         RequestSchemas.Add(document, options);
         TransitionSchemas.Add(document);
+        FilterSchemas.Add(document, options);
         ErrorSchemas.Add(document);
 
         var ids = document
@@ -115,5 +117,6 @@ internal static class Tags
 {
     internal const string TaskRuns = "Task runs";
     internal const string TaskRunStates = "Task run states";
+    internal const string Ui = "Dashboards";
     internal const string Server = "Server";
 }

@@ -88,6 +88,14 @@ internal static class OperationDocs
         OpenApiSchema schema
     ) => builder.Responds(status, when, _ => schema);
 
+    /// <summary>An answer without a body.</summary>
+    internal static RouteHandlerBuilder GivesNothing(this RouteHandlerBuilder builder, string when) =>
+        builder
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent))
+            .Describe(
+                (operation, _) => (operation.Responses ??= [])["204"] = new OpenApiResponse { Description = when }
+            );
+
     /// <summary>An error answer, of one shape or of several.</summary>
     internal static TBuilder Fails<TBuilder>(this TBuilder builder, int status, string when, params string[] shapes)
         where TBuilder : IEndpointConventionBuilder =>

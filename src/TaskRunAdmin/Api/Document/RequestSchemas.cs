@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
-using TaskRunAdmin.Core.TaskRuns;
 using static TaskRunAdmin.Api.Document.Schema;
 
 namespace TaskRunAdmin.Api.Document;
@@ -15,13 +14,11 @@ internal static class RequestSchemas
 {
     internal const string TaskRunCreate = "TaskRunCreate";
     internal const string StateCreate = "StateCreate";
-    internal const string TaskRunPage = "TaskRunPage";
 
     internal static void Add(OpenApiDocument document, ApiOptions options)
     {
         document.AddComponent(StateCreate, StateSchema(document));
         document.AddComponent(TaskRunCreate, CreateSchema(document, options));
-        document.AddComponent(TaskRunPage, PageSchema(options));
     }
 
     private static OpenApiSchema StateSchema(OpenApiDocument document) =>
@@ -102,37 +99,4 @@ internal static class RequestSchemas
                     .Default(new JsonObject())
             )
         );
-
-    private static OpenApiSchema PageSchema(ApiOptions options) =>
-        Read(
-            "A page of a listing. Null means the same as absent. Other fields than these are ignored.",
-            [],
-            isClosed: false,
-            (
-                "sort",
-                OneOf("The order: nulls last, ties by age.", TaskRunSorts.ByWireName.Keys).OrNull().Default("ID_DESC")
-            ),
-            (
-                "limit",
-                Whole("How many runs at most.", min: 0, max: options.DefaultLimit)
-                    .OrNull()
-                    .Default(options.DefaultLimit)
-            ),
-            ("offset", Whole("How many runs to pass over.", min: 0).OrNull().Default(0)),
-            ("flows", NotYet()),
-            ("flow_runs", NotYet()),
-            (
-                "task_runs",
-                new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object | JsonSchemaType.Null,
-                    MaxProperties = 0,
-                    Description = "Filtering is not supported yet; an empty object filters nothing.",
-                }
-            ),
-            ("deployments", NotYet())
-        );
-
-    private static OpenApiSchema NotYet() =>
-        new() { Type = JsonSchemaType.Null, Description = "Filtering is not supported yet." };
 }

@@ -7,8 +7,8 @@ namespace TaskRunAdmin.Api.Document;
 /// <summary>The few kinds of schema that the contract's fields are made of.</summary>
 internal static class Schema
 {
-    internal static OpenApiSchema Text(string about, int? max = null) =>
-        Of(JsonSchemaType.String, about, schema => schema.MaxLength = max);
+    internal static OpenApiSchema Text(string about, int? max = null, int? min = null) =>
+        Of(JsonSchemaType.String, about, schema => (schema.MinLength, schema.MaxLength) = (min, max));
 
     internal static OpenApiSchema Uuid(string about) =>
         Of(JsonSchemaType.String, about, schema => schema.Format = "uuid");
@@ -47,8 +47,8 @@ internal static class Schema
     internal static OpenApiSchema OneOf(string about, IEnumerable<string> names) =>
         Of(JsonSchemaType.String, about, schema => schema.Enum = [.. names.Select(name => JsonValue.Create(name))]);
 
-    internal static OpenApiSchema List(string about, IOpenApiSchema items) =>
-        Of(JsonSchemaType.Array, about, schema => schema.Items = items);
+    internal static OpenApiSchema List(string about, IOpenApiSchema items, int? max = null) =>
+        Of(JsonSchemaType.Array, about, schema => (schema.Items, schema.MaxItems) = (items, max));
 
     /// <summary>An object with names of the client's own choice.</summary>
     internal static OpenApiSchema Map(string about, IOpenApiSchema values) =>

@@ -46,5 +46,88 @@ internal static class TaskRunExamples
             { "sort": "NEXT_SCHEDULED_START_TIME_ASC", "limit": 50, "offset": 50 }
             """
         ),
+        (
+            "What failed of one tag in a night",
+            """
+            {
+              "sort": "END_TIME_DESC",
+              "task_runs": {
+                "tags": { "all_": ["etl"] },
+                "state": { "type": { "any_": ["FAILED", "CRASHED"] } },
+                "end_time": { "after_": "2026-01-31T00:00:00Z", "before_": "2026-01-31T06:00:00Z" }
+              }
+            }
+            """
+        ),
+    ];
+
+    internal static readonly (string, string)[] NumberedPage =
+    [
+        (
+            "The second fifty",
+            """
+            { "limit": 50, "page": 2 }
+            """
+        ),
+    ];
+
+    internal static readonly (string, string)[] Filter =
+    [
+        (
+            "The runs of one flow run",
+            """
+            { "flow_runs": { "id": { "any_": ["0193a4c2-7d1e-7b3a-9c55-0123456789ab"] } } }
+            """
+        ),
+        (
+            "Running or due",
+            """
+            { "task_runs": { "state": { "type": { "any_": ["RUNNING", "SCHEDULED", "PENDING"] } } } }
+            """
+        ),
+    ];
+
+    internal static readonly (string, string)[] History =
+    [
+        (
+            "A day by the hour",
+            """
+            {
+              "history_start": "2026-01-31T00:00:00Z",
+              "history_end": "2026-02-01T00:00:00Z",
+              "history_interval_seconds": 3600
+            }
+            """
+        ),
+    ];
+
+    internal static readonly (string, string)[] Rename =
+    [
+        (
+            "Another name",
+            """
+            { "name": "load the orders again" }
+            """
+        ),
+    ];
+
+    internal static readonly (string, string)[] Dashboard =
+    [
+        (
+            "Since midnight",
+            """
+            { "task_runs": { "start_time": { "after_": "2026-01-31T00:00:00Z" } } }
+            """
+        ),
+    ];
+
+    internal static readonly (string, string)[] FlowRunIds =
+    [
+        (
+            "One flow run",
+            """
+            { "flow_run_ids": ["0193a4c2-7d1e-7b3a-9c55-0123456789ab"] }
+            """
+        ),
     ];
 }

@@ -27,7 +27,7 @@ internal static class TaskRunSchemas
             ("state_details", Written("Details of the state.", SharedSchemas.StateDetails()))
         );
 
-    private static OpenApiSchema TaskRunSchema(OpenApiDocument document) =>
+    internal static OpenApiSchema TaskRunSchema(OpenApiDocument document) =>
         Written(
             "A task run.",
             ("id", Uuid("The run's id.")),

@@ -83,8 +83,8 @@ public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
                 $$"""{"task_key":"t","dynamic_key":"{{Guid.NewGuid()}}"}"""
             );
             var path = operation.Path.Replace("{id}", run["id"].GetString(), StringComparison.Ordinal);
-            var answer = await host.PostAsync(path, example);
-            Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Created, $"{operation}: {answer.Text}");
+            var answer = await host.SendAsync(operation.Method, path, example);
+            Assert.True((int)answer.Status is >= 200 and < 300, $"{operation}: {answer.Text}");
         }
     }
 

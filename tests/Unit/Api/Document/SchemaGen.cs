@@ -41,6 +41,9 @@ internal sealed class SchemaGen(OpenApiFile document)
         schema = document.Resolve(schema);
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
             return Gen.OneOf([.. choices.Select(choice => Valid(choice!.AsObject()))]);
+        // Where another answer ended: nothing that could be made up.
+        if (schema["format"]?.GetValue<string>() is "cursor")
+            return Gen.Const("null");
         if (schema["enum"] is JsonArray values)
             return Gen.OneOf([.. values.Select(value => value?.ToJsonString() ?? "null")]);
 
@@ -70,6 +73,8 @@ internal sealed class SchemaGen(OpenApiFile document)
         {
             if (field!["maxLength"]?.GetValue<int>() is { } max)
                 yield return ($"a {name} that is too long", With(schema, name, Quote(new string('x', max + 1))));
+            if (field["minLength"]?.GetValue<int>() is { } shortest)
+                yield return ($"a {name} that is too short", With(schema, name, Quote(new string('x', shortest - 1))));
             if (field["minimum"]?.GetValue<int>() is { } min)
                 yield return ($"a {name} below its minimum", With(schema, name, $"{min - 1L}"));
             if (field["format"]?.GetValue<string>() is "uuid" or "date-time")
@@ -193,7 +198,7 @@ internal sealed class SchemaGen(OpenApiFile document)
             "date-time" => Instant,
             // As long as may be: in UTF-16 units, of which an emoji has two.
             _ => Gen.Frequency(
-                (20, Text),
+                (20, Text.Where(text => text.Length >= Bound(schema, "minLength", 0))),
                 (1, Gen.OneOf(new string('x', max), string.Concat(Enumerable.Repeat("😀", max / 2))))
             ),
         };

@@ -7,6 +7,9 @@ namespace TaskRunAdmin.Unit.Components.Runs;
 /// <summary>What open lists cost, on a clock that the test moves.</summary>
 public sealed class LiveListTests : ConsoleContext
 {
+    /// <summary>The rows, and the counts of the states.</summary>
+    private const int QueriesOfAList = 2;
+
     private readonly FakeTimeProvider _clock;
 
     public LiveListTests()
@@ -37,14 +40,14 @@ public sealed class LiveListTests : ConsoleContext
         var before = Database.Queries;
         var pages = Enumerable.Range(0, 10).Select(_ => Render<RunsPage>()).ToList();
         await _clock.RunUntilAsync(() => pages.TrueForAll(page => Names(page).Count == 3));
-        Assert.Equal(1, Database.Queries - before);
+        Assert.Equal(QueriesOfAList, Database.Queries - before);
 
         for (var change = 1; change <= 3; change++)
         {
             var rendered = pages.ConvertAll(page => page.RenderCount);
             Feed.Publish(Guid.CreateVersion7());
             await _clock.RunUntilAsync(() => pages.Zip(rendered).All(each => each.First.RenderCount > each.Second));
-            Assert.Equal(1 + change, Database.Queries - before);
+            Assert.Equal(QueriesOfAList * (1 + change), Database.Queries - before);
         }
     }
 

@@ -2,29 +2,19 @@ using Bunit;
 using TaskRunAdmin.Components.Runs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Unit.TaskRuns;
 
 namespace TaskRunAdmin.Unit.Components.Runs;
 
 public sealed class RunRowTests : ConsoleContext
 {
-    private static readonly TaskRunRow Row = new(
-        7,
-        Guid.Parse("01a20ae6-c1b1-7285-8773-5ff144046978"),
-        1,
-        "load",
-        "etl.load",
-        "1",
-        null,
-        StateType.Pending,
-        "Pending",
-        [],
-        DateTimeOffset.UnixEpoch
-    );
+    private static readonly TaskRunRow Row = Some.Row;
+    private static readonly RunOrder Order = RunOrder.Of(TaskRunSort.IdDesc);
 
     [Fact]
     public void Row_SameVersion_IsNotRenderedAgain()
     {
-        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row));
+        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row).Add(each => each.Order, Order));
 
         row.Render(parameters => parameters.Add(each => each.Row, Row with { }));
 
@@ -34,7 +24,7 @@ public sealed class RunRowTests : ConsoleContext
     [Fact]
     public void Row_NewVersion_IsRenderedAndHighlighted()
     {
-        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row));
+        var row = Render<RunRow>(parameters => parameters.Add(each => each.Row, Row).Add(each => each.Order, Order));
         Assert.DoesNotContain("changed", row.Find("tr").ClassName);
 
         var changed = Row with { Version = 2, StateType = StateType.Running, StateName = "Running" };

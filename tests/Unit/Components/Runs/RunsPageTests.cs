@@ -63,11 +63,13 @@ public sealed class RunsPageTests : ConsoleContext
     }
 
     [Fact]
-    public async Task List_BeforeASequenceNumber_ShowsOnlyOlderRunsAndTheWayBack()
+    public async Task List_FurtherDown_ShowsOnlyWhatComesAfterAndTheWayBack()
     {
         await SeedAsync(2);
         var third = await CreateAsync("""{"name": "run-3", "task_key": "t", "dynamic_key": "3"}""");
-        Services.GetRequiredService<NavigationManager>().NavigateTo($"/runs?before={third.Seq}");
+        Services
+            .GetRequiredService<NavigationManager>()
+            .NavigateTo($"/runs?after={TaskRunCursor.After(third, TaskRunSort.IdDesc).ToText(Criterion.Everything)}");
 
         var page = Render<RunsPage>();
 

@@ -74,7 +74,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name_folded")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("PauseReschedule")
                         .HasColumnType("bit")
@@ -335,7 +343,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name_folded")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NamePrefix")
                         .IsRequired()
@@ -380,7 +396,8 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("state_name");
+                        .HasColumnName("state_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("StateTimestamp")
                         .HasColumnType("datetime2(6)")
@@ -396,7 +413,8 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("tags");
+                        .HasColumnName("tags")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TaskInputs")
                         .IsRequired()
@@ -442,13 +460,41 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasIndex("ExpectedStartTime", "Seq")
                         .HasDatabaseName("ix_task_runs_expected_start");
 
+                    b.HasIndex("FlowRunId", "Seq")
+                        .HasDatabaseName("ix_task_runs_flow_run")
+                        .HasFilter("flow_run_id IS NOT NULL");
+
                     b.HasIndex("NamePrefix", "Seq")
                         .HasDatabaseName("ix_task_runs_name");
 
                     b.HasIndex("NextScheduledOrder", "Seq")
                         .HasDatabaseName("ix_task_runs_next_scheduled");
 
+                    b.HasIndex("StartTime", "Seq")
+                        .HasDatabaseName("ix_task_runs_start")
+                        .HasFilter("start_time IS NOT NULL");
+
+                    b.HasIndex("StateType", "Seq")
+                        .HasDatabaseName("ix_task_runs_state");
+
                     b.ToTable("task_runs", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.TaskRunTag", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(205)
+                        .HasColumnType("nvarchar(205)")
+                        .HasColumnName("tag")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("TaskRunSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("task_run_seq");
+
+                    b.HasKey("Tag", "TaskRunSeq");
+
+                    b.ToTable("task_run_tags", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>

@@ -71,6 +71,12 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_folded");
+
                     b.Property<bool>("PauseReschedule")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pause_reschedule");
@@ -332,6 +338,12 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_folded");
+
                     b.Property<string>("NamePrefix")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -436,13 +448,40 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("ExpectedStartTime", "Seq")
                         .HasDatabaseName("ix_task_runs_expected_start");
 
+                    b.HasIndex("FlowRunId", "Seq")
+                        .HasDatabaseName("ix_task_runs_flow_run")
+                        .HasFilter("flow_run_id IS NOT NULL");
+
                     b.HasIndex("NamePrefix", "Seq")
                         .HasDatabaseName("ix_task_runs_name");
 
                     b.HasIndex("NextScheduledOrder", "Seq")
                         .HasDatabaseName("ix_task_runs_next_scheduled");
 
+                    b.HasIndex("StartTime", "Seq")
+                        .HasDatabaseName("ix_task_runs_start")
+                        .HasFilter("start_time IS NOT NULL");
+
+                    b.HasIndex("StateType", "Seq")
+                        .HasDatabaseName("ix_task_runs_state");
+
                     b.ToTable("task_runs", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.TaskRunTag", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(205)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<long>("TaskRunSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_run_seq");
+
+                    b.HasKey("Tag", "TaskRunSeq");
+
+                    b.ToTable("task_run_tags", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>
+/// What runs have to be to be listed (contract 5): a small algebra, which the API's filter objects and the console's
+/// filters are both read into, and which is translated to SQL in one place (<see cref="CriterionSql"/>).
+/// </summary>
+[JsonDerivedType(typeof(AllOf), "all")]
+[JsonDerivedType(typeof(AnyOf), "any")]
+[JsonDerivedType(typeof(IdIn), "id")]
+[JsonDerivedType(typeof(NameIn), "name")]
+[JsonDerivedType(typeof(NameContains), "like")]
+[JsonDerivedType(typeof(Tagged), "tag")]
+[JsonDerivedType(typeof(HasTags), "tags")]
+[JsonDerivedType(typeof(StateTypeIn), "type")]
+[JsonDerivedType(typeof(StateNameIn), "state")]
+[JsonDerivedType(typeof(Within), "within")]
+[JsonDerivedType(typeof(Has), "has")]
+[JsonDerivedType(typeof(HasFlowRun), "flow")]
+[JsonDerivedType(typeof(FlowRunIn), "flow_run")]
+[JsonDerivedType(typeof(OfFlowRun), "of")]
+public abstract record Criterion
+{
+    private Criterion() { }
+
+    /// <summary>Every run.</summary>
+    public static Criterion Everything { get; } = new AllOf([]);
+
+    /// <summary>No run.</summary>
+    public static Criterion Nothing { get; } = new AnyOf([]);
+
+    /// <summary>The same text for the same criterion: lists that are equal have one, lists in another order have another.</summary>
+    public string Fingerprint() => JsonSerializer.Serialize(this);
+
+    /// <summary>Every one of these; of none: true.</summary>
+    public sealed record AllOf(IReadOnlyList<Criterion> Of) : Criterion;
+
+    /// <summary>At least one of these; of none: false.</summary>
+    public sealed record AnyOf(IReadOnlyList<Criterion> Of) : Criterion;
+
+    /// <summary>The id is one of these.</summary>
+    public sealed record IdIn(IReadOnlyList<Guid> Ids) : Criterion;
+
+    /// <summary>The name is exactly one of these.</summary>
+    public sealed record NameIn(IReadOnlyList<string> Names) : Criterion;
+
+    /// <summary>The name has this text in it, whatever the case; no character of it is a wildcard (contract W42).</summary>
+    public sealed record NameContains(string Text) : Criterion;
+
+    /// <summary>The tags have all of these among them, each exactly.</summary>
+    public sealed record Tagged(IReadOnlyList<string> Tags) : Criterion;
+
+    /// <summary>Whether there is any tag.</summary>
+    public sealed record HasTags(bool Expected) : Criterion;
+
+    /// <summary>The current state is of one of these types.</summary>
+    public sealed record StateTypeIn(IReadOnlyList<StateType> Types) : Criterion;
+
+    /// <summary>The current state has exactly one of these names.</summary>
+    public sealed record StateNameIn(IReadOnlyList<string> Names) : Criterion;
+
+    /// <summary>The instant is there and neither before nor after these, where given.</summary>
+    public sealed record Within(TaskRunInstant Instant, DateTimeOffset? From, DateTimeOffset? To) : Criterion;
+
+    /// <summary>Whether the instant is there.</summary>
+    public sealed record Has(TaskRunInstant Instant, bool Expected) : Criterion;
+
+    /// <summary>Whether the run belongs to a flow run, known here or not.</summary>
+    public sealed record HasFlowRun(bool Expected) : Criterion;
+
+    /// <summary>The flow run is one of these, known here or not.</summary>
+    public sealed record FlowRunIn(IReadOnlyList<Guid> Ids) : Criterion;
+
+    /// <summary>The flow run is known here and is so.</summary>
+    public sealed record OfFlowRun(FlowRunCriterion FlowRun) : Criterion;
+}
+
+/// <summary>The same of flow runs, as far as this server knows something of them (contract 5.3).</summary>
+[JsonDerivedType(typeof(AllOf), "all")]
+[JsonDerivedType(typeof(AnyOf), "any")]
+[JsonDerivedType(typeof(IdIn), "id")]
+[JsonDerivedType(typeof(NameIn), "name")]
+[JsonDerivedType(typeof(NameContains), "like")]
+[JsonDerivedType(typeof(StateTypeIn), "type")]
+[JsonDerivedType(typeof(Not), "not")]
+public abstract record FlowRunCriterion
+{
+    private FlowRunCriterion() { }
+
+    /// <summary>Every one of these; of none: true.</summary>
+    public sealed record AllOf(IReadOnlyList<FlowRunCriterion> Of) : FlowRunCriterion;
+
+    /// <summary>At least one of these; of none: false.</summary>
+    public sealed record AnyOf(IReadOnlyList<FlowRunCriterion> Of) : FlowRunCriterion;
+
+    /// <summary>The id is one of these.</summary>
+    public sealed record IdIn(IReadOnlyList<Guid> Ids) : FlowRunCriterion;
+
+    /// <summary>The name is exactly one of these.</summary>
+    public sealed record NameIn(IReadOnlyList<string> Names) : FlowRunCriterion;
+
+    /// <summary>The name has this text in it, whatever the case.</summary>
+    public sealed record NameContains(string Text) : FlowRunCriterion;
+
+    /// <summary>The current state is of one of these types; false without a state.</summary>
+    public sealed record StateTypeIn(IReadOnlyList<StateType> Types) : FlowRunCriterion;
+
+    /// <summary>Not so.</summary>
+    public sealed record Not(FlowRunCriterion Of) : FlowRunCriterion;
+}
+
+/// <summary>The instants of a run that can be filtered by.</summary>
+public enum TaskRunInstant
+{
+    /// <summary><see cref="TaskRun.Created"/>, to the millisecond; always there.</summary>
+    Created,
+
+    /// <summary><see cref="TaskRun.ExpectedStartTime"/>; always there.</summary>
+    ExpectedStart,
+
+    /// <summary><see cref="TaskRun.StartTime"/>.</summary>
+    Start,
+
+    /// <summary><see cref="TaskRun.EndTime"/>.</summary>
+    End,
+}

@@ -1,0 +1,194 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>The one translation of criteria to SQL: lists, counts, history and the console all filter through here.</summary>
+/// <remarks>
+/// Lists of values travel as one JSON parameter (<see cref="EF.Parameter"/>), so that neither a database's limit of
+/// parameters nor a plan for each number of values gets in the way.
+/// </remarks>
+internal static class CriterionSql
+{
+    private static readonly IReadOnlyList<string> NoTags = [];
+
+    /// <summary>Those runs that are so.</summary>
+    internal static IQueryable<TaskRun> Where(
+        this IQueryable<TaskRun> runs,
+        Criterion criterion,
+        TaskRunDbContext db
+    ) =>
+        criterion is Criterion.AllOf all
+            ? all.Of.Aggregate(runs, (some, one) => some.Where(one, db))
+            : runs.Where(Predicate(criterion, db));
+
+    private static Expression<Func<TaskRun, bool>> Predicate(Criterion criterion, TaskRunDbContext db)
+    {
+        switch (criterion)
+        {
+            case Criterion.AllOf all:
+                return Join(all.Of.Select(each => Predicate(each, db)), Expression.AndAlso, ofNone: true);
+            case Criterion.AnyOf any:
+                return Join(any.Of.Select(each => Predicate(each, db)), Expression.OrElse, ofNone: false);
+            case Criterion.IdIn
+            or Criterion.NameIn
+            or Criterion.StateTypeIn
+            or Criterion.StateNameIn
+            or Criterion.FlowRunIn:
+                return OneOf(criterion);
+            case Criterion.NameContains contains:
+                var folded = FoldedText.Of(contains.Text);
+                return run => run.NameFolded.Contains(folded);
+            case Criterion.Tagged tagged:
+                return Tagged([.. tagged.Tags.Select(TaskRunTag.KeyOf).Distinct(StringComparer.Ordinal)], db);
+            case Criterion.HasTags(true):
+                return run => run.Tags != NoTags;
+            case Criterion.HasTags:
+                return run => run.Tags == NoTags;
+            case Criterion.Within within:
+                return Within(within);
+            case Criterion.Has { Instant: TaskRunInstant.Start } has:
+                return run => (run.StartTime != null) == has.Expected;
+            case Criterion.Has { Instant: TaskRunInstant.End } has:
+                return run => (run.EndTime != null) == has.Expected;
+            case Criterion.Has has:
+                return _ => has.Expected;
+            case Criterion.HasFlowRun(true):
+                return run => run.FlowRunId != null;
+            case Criterion.HasFlowRun:
+                return run => run.FlowRunId == null;
+            case Criterion.OfFlowRun of:
+                var flowRuns = db.FlowRuns.Where(Predicate(of.FlowRun));
+                return run => flowRuns.Any(flowRun => flowRun.Id == run.FlowRunId);
+            default:
+                throw new InvalidOperationException($"No SQL for {criterion}.");
+        }
+    }
+
+    private static Expression<Func<TaskRun, bool>> OneOf(Criterion criterion)
+    {
+        switch (criterion)
+        {
+            case Criterion.IdIn { Ids: [var id] }:
+                return run => run.Id == id;
+            case Criterion.IdIn { Ids: { Count: > 0 } many }:
+                Guid[] ids = [.. many];
+                return run => EF.Parameter(ids).Contains(run.Id);
+            case Criterion.NameIn { Names: [var name] }:
+                var prefix = TextPrefix.Of(name);
+                return run => run.NamePrefix == prefix && run.Name == name;
+            case Criterion.NameIn { Names: { Count: > 0 } many }:
+                string[] names = [.. many];
+                string[] prefixes = [.. names.Select(each => TextPrefix.Of(each))];
+                return run => EF.Parameter(prefixes).Contains(run.NamePrefix) && EF.Parameter(names).Contains(run.Name);
+            case Criterion.StateTypeIn { Types: [var type] }:
+                return run => run.StateType == type;
+            case Criterion.StateTypeIn { Types: { Count: > 0 } many }:
+                StateType[] types = [.. many.Distinct()];
+                return run => types.Contains(run.StateType);
+            case Criterion.StateNameIn { Names: [var stateName] }:
+                return run => run.StateName == stateName;
+            case Criterion.StateNameIn { Names: { Count: > 0 } many }:
+                string[] stateNames = [.. many];
+                return run => EF.Parameter(stateNames).Contains(run.StateName);
+            case Criterion.FlowRunIn { Ids: [var flowRunId] }:
+                return run => run.FlowRunId == flowRunId;
+            case Criterion.FlowRunIn { Ids: { Count: > 0 } many }:
+                Guid?[] flowRunIds = [.. many];
+                return run => EF.Parameter(flowRunIds).Contains(run.FlowRunId);
+            default:
+                return _ => false;
+        }
+    }
+
+    /// <summary>One tag is looked up by itself; however many more there are, they are counted in one go.</summary>
+    private static Expression<Func<TaskRun, bool>> Tagged(string[] tags, TaskRunDbContext db)
+    {
+        if (tags is [])
+            return _ => true;
+        var (first, rest) = (tags[0], tags[1..]);
+        if (rest is [])
+            return run => db.TaskRunTags.Any(tag => tag.Tag == first && tag.TaskRunSeq == run.Seq);
+        return run =>
+            db.TaskRunTags.Any(tag => tag.Tag == first && tag.TaskRunSeq == run.Seq)
+            && db.TaskRunTags.Count(tag => EF.Parameter(rest).Contains(tag.Tag) && tag.TaskRunSeq == run.Seq)
+                == rest.Length;
+    }
+
+    private static Expression<Func<TaskRun, bool>> Within(Criterion.Within within)
+    {
+        var (instant, from, to) = within;
+        if (instant is TaskRunInstant.Created)
+            return CreatedWithin(from, to);
+        var range = new List<Expression<Func<TaskRun, bool>>>();
+        if (from is not null)
+            range.Add(
+                instant switch
+                {
+                    TaskRunInstant.Start => run => run.StartTime >= from,
+                    TaskRunInstant.End => run => run.EndTime >= from,
+                    _ => run => run.ExpectedStartTime >= from,
+                }
+            );
+        if (to is not null)
+            range.Add(
+                instant switch
+                {
+                    TaskRunInstant.Start => run => run.StartTime <= to,
+                    TaskRunInstant.End => run => run.EndTime <= to,
+                    _ => run => run.ExpectedStartTime <= to,
+                }
+            );
+        return Join(range, Expression.AndAlso, ofNone: true);
+    }
+
+    /// <summary>A run's seq says when it was created, and is what its table is ordered by.</summary>
+    private static Expression<Func<TaskRun, bool>> CreatedWithin(DateTimeOffset? from, DateTimeOffset? to)
+    {
+        var first = from is null ? 0 : SeqGenerator.FirstOf(from.Value);
+        var beyond = to is null ? long.MaxValue : SeqGenerator.FirstOf(to.Value.AddMilliseconds(1));
+        return run => run.Seq >= first && run.Seq < beyond;
+    }
+
+    private static Expression<Func<FlowRun, bool>> Predicate(FlowRunCriterion criterion)
+    {
+        switch (criterion)
+        {
+            case FlowRunCriterion.AllOf all:
+                return Join(all.Of.Select(Predicate), Expression.AndAlso, ofNone: true);
+            case FlowRunCriterion.AnyOf any:
+                return Join(any.Of.Select(Predicate), Expression.OrElse, ofNone: false);
+            case FlowRunCriterion.Not not:
+                var predicate = Predicate(not.Of);
+                return Expression.Lambda<Func<FlowRun, bool>>(Expression.Not(predicate.Body), predicate.Parameters);
+            case FlowRunCriterion.IdIn { Ids: var many }:
+                Guid[] ids = [.. many];
+                return flowRun => EF.Parameter(ids).Contains(flowRun.Id);
+            case FlowRunCriterion.NameIn { Names: var many }:
+                string[] names = [.. many];
+                return flowRun => EF.Parameter(names).Contains(flowRun.Name);
+            case FlowRunCriterion.NameContains contains:
+                var folded = FoldedText.Of(contains.Text);
+                return flowRun => flowRun.NameFolded.Contains(folded);
+            case FlowRunCriterion.StateTypeIn { Types: var many }:
+                StateType?[] types = [.. many];
+                return flowRun => flowRun.StateType != null && types.Contains(flowRun.StateType);
+            default:
+                throw new InvalidOperationException($"No SQL for {criterion}.");
+        }
+    }
+
+    private static Expression<Func<T, bool>> Join<T>(
+        IEnumerable<Expression<Func<T, bool>>> predicates,
+        Func<Expression, Expression, Expression> join,
+        bool ofNone
+    )
+    {
+        var one = Expression.Parameter(typeof(T));
+        var bodies = predicates.Select(each => each.Body.With(each.Parameters[0], one)).ToList();
+        var body = bodies.Count == 0 ? Expression.Constant(ofNone) : bodies.Aggregate(join);
+        return Expression.Lambda<Func<T, bool>>(body, one);
+    }
+}

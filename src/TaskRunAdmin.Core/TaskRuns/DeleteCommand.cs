@@ -1,0 +1,22 @@
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>Removes a run (contract 4.5); answered with what was removed, or with null when there was nothing.</summary>
+internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
+{
+    private TaskRun? _removed;
+
+    protected override TaskRun? Result => _removed;
+
+    internal override void Ask(TaskRunBatch batch) => batch.AskForRun(id);
+
+    internal override void Apply(TaskRunBatch batch)
+    {
+        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
+        if (batch.Find(id) is not { } run)
+            return;
+        _removed = run;
+        batch.Delete(run);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>Removes a run with its states, refused transitions, tags and cached results, inside the current transaction.</summary>
+internal static class TaskRunDeletion
+{
+    internal static void Execute(TaskRunDbContext db, TaskRun run)
+    {
+        // Found by the keys that they are cached under: nothing else leads to them by an index.
+        var cached = db
+            .RunStates.AsNoTracking()
+            .Where(state => state.TaskRunSeq == run.Seq)
+            .Where(state => state.Type == StateType.Completed)
+            .AsEnumerable()
+            .Where(state => state.Details.CacheKey is { Length: > 0 });
+        foreach (var state in cached)
+        {
+            var hash = CachedResult.Hash(state.Details.CacheKey!);
+            db.CachedResults.Where(each => each.KeyHash == hash && each.StateSeq == state.Seq).ExecuteDelete();
+        }
+
+        string[] tags = [.. TaskRunTag.Of(run).Select(tag => tag.Tag)];
+        if (tags.Length > 0)
+            db.TaskRunTags.Where(tag => EF.Parameter(tags).Contains(tag.Tag) && tag.TaskRunSeq == run.Seq)
+                .ExecuteDelete();
+        // States and refused transitions go with it.
+        db.TaskRuns.Where(each => each.Seq == run.Seq).ExecuteDelete();
+    }
+}

@@ -1,0 +1,68 @@
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.TaskRuns;
+
+namespace TaskRunAdmin.Unit.TaskRuns;
+
+/// <summary>One of each, for tests that go through all of them.</summary>
+internal static class Some
+{
+    public static readonly DateTimeOffset Instant = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly TaskRunIntervals Intervals = new(Instant, Instant.AddDays(1), TimeSpan.FromHours(1));
+
+    public static readonly TaskRunRow Row = new(
+        7,
+        Guid.Empty,
+        1,
+        "name",
+        "task",
+        "1",
+        null,
+        StateType.Pending,
+        "Pending",
+        [],
+        Instant,
+        Instant,
+        null,
+        null
+    );
+
+    /// <summary>Every kind of criterion, with one value and with several where that makes a difference.</summary>
+    public static readonly IReadOnlyList<Criterion> Criteria =
+    [
+        Criterion.Everything,
+        Criterion.Nothing,
+        new Criterion.AnyOf([new Criterion.NameIn(["a"]), new Criterion.HasFlowRun(true)]),
+        new Criterion.IdIn([Guid.Empty]),
+        new Criterion.IdIn([Guid.Empty, Guid.AllBitsSet]),
+        new Criterion.IdIn([]),
+        new Criterion.NameIn(["a"]),
+        new Criterion.NameIn(["a", "b"]),
+        new Criterion.NameContains("a%_["),
+        new Criterion.Tagged(["a"]),
+        new Criterion.Tagged(["a", "b", "c"]),
+        new Criterion.HasTags(true),
+        new Criterion.HasTags(false),
+        new Criterion.StateTypeIn([StateType.Failed]),
+        new Criterion.StateTypeIn([StateType.Failed, StateType.Crashed]),
+        new Criterion.StateNameIn(["a"]),
+        new Criterion.StateNameIn(["a", "b"]),
+        .. Enum.GetValues<TaskRunInstant>()
+            .Select(instant => new Criterion.Within(instant, Instant, Instant.AddDays(1))),
+        .. Enum.GetValues<TaskRunInstant>().Select(instant => new Criterion.Has(instant, false)),
+        new Criterion.HasFlowRun(true),
+        new Criterion.HasFlowRun(false),
+        new Criterion.FlowRunIn([Guid.Empty]),
+        new Criterion.FlowRunIn([Guid.Empty, Guid.AllBitsSet]),
+        new Criterion.OfFlowRun(
+            new FlowRunCriterion.AllOf([
+                new FlowRunCriterion.AnyOf([
+                    new FlowRunCriterion.IdIn([Guid.Empty]),
+                    new FlowRunCriterion.NameIn(["a", "b"]),
+                ]),
+                new FlowRunCriterion.NameContains("a"),
+                new FlowRunCriterion.Not(new FlowRunCriterion.StateTypeIn([StateType.Failed, StateType.Crashed])),
+            ])
+        ),
+    ];
+}
