@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TaskRunAdmin.Core.Model;
 
 /// <summary>
-/// A flow run as far as task runs need it: that it exists, and the labels they inherit (contract 2.5). A task run may
+/// A flow run as far as task runs need it: the labels they inherit (contract 2.5), and what the rules ask. A task run may
 /// also name a flow run that is kept elsewhere; there is no row for it then.
 /// </summary>
 public sealed class FlowRun

@@ -37,6 +37,9 @@ public sealed class RefusedTransition
         Source = origin.Source;
     }
 
+    /// <summary>How many of one run are kept at least: the newest.</summary>
+    public const int MaxKept = 100;
+
     /// <summary>Primary key: minted by the application, ordered by time.</summary>
     public long Seq { get; private init; }
 

@@ -28,7 +28,8 @@ public sealed record ProposedState(StateType Type)
 /// <param name="TransitionId">The client's own id of it.</param>
 /// <param name="Rule">The rule that replaced what was proposed; null: none did.</param>
 /// <param name="Reason">Why it did.</param>
-public readonly record struct TransitionCause(Guid? TransitionId, string? Rule, string? Reason);
+/// <param name="IsForced">Whether the caller had the rules passed over.</param>
+public readonly record struct TransitionCause(Guid? TransitionId, string? Rule, string? Reason, bool IsForced);
 
 /// <summary>One entry of a run's state history (contract 3.2). Never changes once written.</summary>
 public sealed class RunState
@@ -73,6 +74,9 @@ public sealed class RunState
 
     /// <summary>Why it was; null when it was the proposed one.</summary>
     public string? Reason { get; private init; }
+
+    /// <summary>Whether the caller had the rules passed over.</summary>
+    public bool IsForced { get; private init; }
 
     /// <summary>Who set this state.</summary>
     public string Actor { get; private init; } = "";
@@ -119,6 +123,7 @@ public sealed class RunState
             TransitionId = cause.TransitionId,
             Rule = cause.Rule,
             Reason = cause.Reason,
+            IsForced = cause.IsForced,
             Actor = origin.Actor,
             Source = origin.Source,
         };

@@ -5,8 +5,8 @@ namespace TaskRunAdmin.Core.Persistence;
 
 /// <summary>
 /// The database did not answer within <see cref="TaskRunDatabase.Patience"/>, or more writes wait for it than can be kept
-/// waiting. Whether the last try was committed is not known; asking again is safe, for every write finds what it wrote
-/// before.
+/// waiting. Whether the last try was committed is not known. To create again is safe, and to propose a state again is with a
+/// transition id: both find what was written before.
 /// </summary>
 public sealed class DatabaseUnavailableException(Exception? inner = null)
     : Exception("The database is not available.", inner);

@@ -32,7 +32,7 @@ internal sealed class CreateCommand(
             batch.AskForFlowRun(flowRunId);
         if (request.Id is { } id)
             batch.AskForId(id);
-        Transitions.Ask(_state, batch);
+        Transitions.Ask(_state, isForced: true, batch);
     }
 
     internal override void Apply(TaskRunBatch batch) => _result = Decide(batch);
@@ -68,7 +68,8 @@ internal sealed class CreateCommand(
         batch.Add(run);
         // A first state is forced: the rules have a say only in what task workers are to execute (contract 2.6).
         var transition = Transitions.Of(run, _state, now, batch, options);
-        batch.Enter(run, TransitionPolicy.For(_state, isForced: true).Judge(transition), now, origin);
+        var verdict = TransitionPolicy.For(_state, isForced: true).Judge(transition);
+        batch.Enter(run, verdict, now, origin, transitionId: _state.Details.TransitionId);
         return new CreateOrReturnResult.Created(run);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SetStateCommand(
         if (proposed.Details.TransitionId is { } transitionId)
             batch.AskForTransition(transitionId);
         batch.AskForStates(_tried);
-        Transitions.Ask(proposed, batch);
+        Transitions.Ask(proposed, isForced, batch);
     }
 
     internal override void Apply(TaskRunBatch batch) => _result = batch.Find(id) is { } run ? Decide(run, batch) : null;
@@ -36,9 +36,9 @@ internal sealed class SetStateCommand(
     private SetStateResult Decide(TaskRun run, TaskRunBatch batch)
     {
         if (batch.FindState(_tried) is { } own)
-            return SetStateResult.Repeated(own) with { IsWritten = true };
+            return SetStateResult.Repeated(own, proposed) with { IsWritten = true };
         if (batch.FindTransition(run, proposed.Details.TransitionId) is { } entered)
-            return SetStateResult.Repeated(entered);
+            return SetStateResult.Repeated(entered, proposed);
         if (expectedVersion is { } version && run.Version != version)
             return new SetStateResult(TransitionStatus.Abort, run.State, IsWritten: false)
             {
@@ -52,13 +52,14 @@ internal sealed class SetStateCommand(
         if (verdict.State is null)
             batch.Refuse(run, proposed, verdict, now, origin);
         else
-            _tried.Add(batch.Enter(run, verdict, now, origin, proposed.Details.TransitionId).Seq);
+            _tried.Add(batch.Enter(run, verdict, now, origin, isForced, proposed.Details.TransitionId).Seq);
 
         return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
         {
             Rule = verdict.Rule,
             Reason = verdict.Reason,
             DelaySeconds = verdict.DelaySeconds,
+            Unpersisted = verdict.State?.Unpersisted,
         };
     }
 }

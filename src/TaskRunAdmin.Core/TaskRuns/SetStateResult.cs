@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Orchestration;
 
@@ -21,11 +22,15 @@ public sealed record SetStateResult(TransitionStatus Status, RunState? State, bo
     /// <inheritdoc cref="Verdict.DelaySeconds"/>
     public int? DelaySeconds { get; init; }
 
+    /// <summary>Data of the state that is not stored: for this answer alone (contract 3.4).</summary>
+    public JsonElement? Unpersisted { get; init; }
+
     /// <summary>The first answer to a transition that has entered <paramref name="state"/> already.</summary>
-    internal static SetStateResult Repeated(RunState state) =>
+    internal static SetStateResult Repeated(RunState state, ProposedState proposed) =>
         new(state.Reason is null ? TransitionStatus.Accept : TransitionStatus.Reject, state, IsWritten: false)
         {
             Rule = state.Rule,
             Reason = state.Reason,
+            Unpersisted = state.Data is null ? proposed.Unpersisted : null,
         };
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Flows;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Orchestration;
@@ -6,11 +7,13 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>
-/// What the commands of one try share: what they need to know, read with one query for each kind, and what they write.
+/// What the commands of one try share: what they need to know, read with a query for each kind, and what they write.
 /// What one command adds or changes, those after it find.
 /// </summary>
 internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, TimeProvider time)
 {
+    private const int LookEvery = 16;
+
     private readonly Dictionary<TaskRunKey, byte[]> _keys = [];
     private readonly HashSet<Guid> _flowRunIds = [];
     private readonly HashSet<Guid> _chosenIds = [];
@@ -92,11 +95,18 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     }
 
     /// <summary>Has a run enter the state that the rules have left, and has both written.</summary>
-    internal RunState Enter(TaskRun run, Verdict verdict, DateTimeOffset now, Origin origin, Guid? transitionId = null)
+    internal RunState Enter(
+        TaskRun run,
+        Verdict verdict,
+        DateTimeOffset now,
+        Origin origin,
+        bool isForced = false,
+        Guid? transitionId = null
+    )
     {
         Change(run);
         var effects = verdict.Effects;
-        var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason);
+        var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason, isForced);
         var state = RunState.Mint(verdict.State!, run, seqs.Next(), now, origin, cause);
         run.Enter(state, effects.ResetsRunCount, effects.FlowRunRunCount, effects.MakesDeliverable);
         _states.Add(state);
@@ -184,9 +194,25 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
         if (_states.Count > 0)
             db.InsertRows(_states);
         if (_refused.Count > 0)
-            db.InsertRows(_refused);
+            WriteRefused(db);
         if (_results.Count > 0)
             db.InsertRows(_results);
+    }
+
+    /// <summary>
+    /// A client that keeps asking is refused without end, and what was refused long ago helps nobody: the newest ones of
+    /// each run are kept. To look for the others once in so many times is enough.
+    /// </summary>
+    private void WriteRefused(TaskRunDbContext db)
+    {
+        db.InsertRows(_refused);
+        foreach (
+            var run in _refused.Where(refused => refused.Seq % LookEvery == 0).Select(refused => refused.TaskRunSeq)
+        )
+            db.RefusedTransitions.Where(refused => refused.TaskRunSeq == run)
+                .OrderByDescending(refused => refused.Seq)
+                .Skip(RefusedTransition.MaxKept)
+                .ExecuteDelete();
     }
 
     /// <summary>A run that is found by its key and by its id is one object: what is changed of it is changed for all.</summary>

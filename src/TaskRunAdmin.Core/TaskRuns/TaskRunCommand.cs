@@ -14,8 +14,28 @@ internal abstract class TaskRunCommand
     /// <summary>Whether nobody waits any more: it was answered, or its caller gave up.</summary>
     internal abstract bool IsSettled { get; }
 
+    private int _phase;
+
+    private enum Phase
+    {
+        Waiting,
+        Begun,
+        Abandoned,
+    }
+
     /// <summary>Whether it is part of a transaction now: the database does answer.</summary>
-    internal bool HasBegun { get; set; }
+    internal bool HasBegun => Volatile.Read(ref _phase) == (int)Phase.Begun;
+
+    /// <summary>Makes it part of a transaction, unless its caller was told that nothing came of it.</summary>
+    internal bool TryBegin() =>
+        Interlocked.CompareExchange(ref _phase, (int)Phase.Begun, (int)Phase.Waiting) != (int)Phase.Abandoned;
+
+    /// <summary>Takes it out of a transaction that failed: it waits for another.</summary>
+    internal void Restart() => Interlocked.CompareExchange(ref _phase, (int)Phase.Waiting, (int)Phase.Begun);
+
+    /// <summary>Makes sure that nothing comes of it any more; false when it is being committed.</summary>
+    protected bool TryAbandon() =>
+        Interlocked.CompareExchange(ref _phase, (int)Phase.Abandoned, (int)Phase.Waiting) != (int)Phase.Begun;
 
     /// <summary>The last transient error that its batch met; null when there was none.</summary>
     internal Exception? Trouble { get; set; }
@@ -86,7 +106,7 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
         }
         catch (TimeoutException)
         {
-            if (!HasBegun && await AnswerWithoutTurnAsync(cancellationToken) is { } answer && !HasBegun)
+            if (!HasBegun && await LookAsync(cancellationToken) is { } answer && TryAbandon())
                 return answer;
         }
 
@@ -95,10 +115,24 @@ internal abstract class TaskRunCommand<TResult> : TaskRunCommand
             var left = patience - time.GetElapsedTime(start);
             return await _answer.Task.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken);
         }
-        catch (TimeoutException) when (HasBegun)
+        catch (TimeoutException) when (!TryAbandon())
         {
             // To be told that the database is not available, by a write that is being committed, helps nobody.
             return await _answer.Task.WaitAsync(CommitPatience, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The answer without a turn, unless the turn comes first or the database does not answer.</summary>
+    private async Task<TResult?> LookAsync(CancellationToken cancellationToken)
+    {
+        var looking = AnswerWithoutTurnAsync(cancellationToken);
+        try
+        {
+            return await Task.WhenAny(looking, (Task)_answer.Task) == looking ? await looking : default;
+        }
+        catch (DatabaseUnavailableException)
+        {
+            return default;
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
@@ -18,6 +19,8 @@ public sealed class TaskRunCommits(
     private const int MaxMints = 3;
     private const int AnsweredTogether = 8;
 
+    private readonly CachedResultTrimming _trimming = new();
+
     // The writer's, from one batch to the next: what is prepared on its connection stays prepared.
     private TaskRunDbContext? _db;
 
@@ -32,7 +35,7 @@ public sealed class TaskRunCommits(
     internal void Commit(List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
     {
         var retry = new RetryPause(time);
-        for (var mints = 1; ; )
+        for (var (mints, failures) = (1, 0); ; )
         {
             var db = _db ??= contexts.CreateDbContext();
             try
@@ -43,12 +46,24 @@ public sealed class TaskRunCommits(
             }
             catch (Exception error) when (db.IsTransient(error))
             {
+                var hadBegun = commands.Exists(command => command.HasBegun);
                 foreach (var command in commands)
-                    (command.HasBegun, command.Trouble) = (false, error);
+                {
+                    command.Trouble = error;
+                    command.Restart();
+                }
+
                 // Each caller waits for so long and no longer, which ends this loop too.
                 commands.RemoveAll(command => command.IsSettled);
                 if (commands.Count == 0)
                     return;
+                // A run that somebody else holds or keeps changing must not hold up those that have nothing to do with it.
+                if (hadBegun && ++failures > 1 && commands.Count > 1)
+                {
+                    CommitHalves(commands, metrics);
+                    return;
+                }
+
                 retry.Wait();
             }
             catch (Exception error) when (mints < MaxMints && db.IsUniqueViolation(error))
@@ -59,14 +74,16 @@ public sealed class TaskRunCommits(
             }
             catch when (commands.Count > 1)
             {
-                // One command must not fail the others: halve until it is alone.
-                var half = commands.Count / 2;
-                Commit(commands[..half], metrics);
-                Commit(commands[half..], metrics);
+                // One command must not fail the others.
+                foreach (var command in commands)
+                    command.Restart();
+                CommitHalves(commands, metrics);
                 return;
             }
             catch (Exception error)
             {
+                if (commands.Count == 0)
+                    return; // Nobody waited any more, and the transaction could not even be given up.
                 commands[0]
                     .Fail(
                         db.IsUniqueViolation(error)
@@ -79,6 +96,14 @@ public sealed class TaskRunCommits(
                 return;
             }
         }
+    }
+
+    /// <summary>Until the one that is to blame is alone.</summary>
+    private void CommitHalves(List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
+    {
+        var half = commands.Count / 2;
+        Commit(commands[..half], metrics);
+        Commit(commands[half..], metrics);
     }
 
     /// <summary>
@@ -117,16 +142,13 @@ public sealed class TaskRunCommits(
         var start = time.GetTimestamp();
         using var transaction = db.BeginWrite();
         // A busy database may have let it wait for longer than callers do.
-        commands.RemoveAll(command => command.IsSettled);
+        commands.RemoveAll(command => command.IsSettled || !command.TryBegin());
         if (commands.Count == 0)
             return;
 
         var batch = new TaskRunBatch(database, seqs, time);
         foreach (var command in commands)
-        {
-            command.HasBegun = true;
             command.Ask(batch);
-        }
 
         batch.Read(db);
         foreach (var command in commands)
@@ -140,6 +162,7 @@ public sealed class TaskRunCommits(
     private void Write(TaskRunDbContext db, TaskRunBatch batch, IDbContextTransaction transaction)
     {
         batch.Write(db);
+        _trimming.Trim(db, time.GetInstant());
         Guid[] changed = [.. batch.Touched];
         outbox.Write(db, changed);
         try

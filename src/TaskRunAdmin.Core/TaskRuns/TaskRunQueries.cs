@@ -5,7 +5,7 @@ using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
-/// <summary>The only door for reads. Every call is one statement on a context of its own.</summary>
+/// <summary>The only door for reads. Every call is on a context of its own.</summary>
 /// <remarks>Each method throws <see cref="DatabaseUnavailableException"/> when the database does not answer: 503.</remarks>
 public sealed class TaskRunQueries(
     TaskRunDatabase database,
@@ -20,6 +20,26 @@ public sealed class TaskRunQueries(
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
     public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         database.FindByIdAsync(id, cancellationToken);
+
+    /// <summary>The newest entries of the run's history, newest first; empty for an unknown run.</summary>
+    /// <param name="taskRunId">The run.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<List<RunState>> ListNewestStatesAsync(
+        Guid taskRunId,
+        int take,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            db =>
+                db.TaskRuns.Where(run => run.Id == taskRunId)
+                    .Join(db.RunStates, run => run.Seq, state => state.TaskRunSeq, (run, state) => state)
+                    .OrderByDescending(state => state.Timestamp)
+                    .Take(take)
+                    .AsNoTracking()
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>The run's whole history, oldest first; empty for an unknown run (contract 4.8).</summary>
     public Task<List<RunState>> ListStatesAsync(Guid taskRunId, CancellationToken cancellationToken = default) =>

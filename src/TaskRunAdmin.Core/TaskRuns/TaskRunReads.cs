@@ -39,19 +39,27 @@ internal static class TaskRunReads
         DateTimeOffset now
     )
     {
-        var cached = new Dictionary<string, RunState>(StringComparer.Ordinal);
-        foreach (var key in keys)
-        {
-            var hash = CachedResult.Hash(key);
-            var newest = db
-                .CachedResults.Where(each => each.KeyHash == hash && (each.Expiration == null || each.Expiration > now))
-                .OrderByDescending(each => each.Seq)
-                .Join(db.RunStates.AsNoTracking(), each => each.StateSeq, state => state.Seq, (each, state) => state)
-                .FirstOrDefault();
-            if (newest is not null)
-                cached.Add(key, newest);
-        }
-
-        return cached;
+        var byHash = keys.ToDictionary(key => Convert.ToHexString(CachedResult.Hash(key)), StringComparer.Ordinal);
+        byte[][] hashes = [.. byHash.Keys.Select(Convert.FromHexString)];
+        var newest = db
+            .CachedResults.Where(cached => hashes.Contains(cached.KeyHash))
+            .Where(cached => cached.Expiration == null || cached.Expiration > now)
+            .Where(cached => db.RunStates.Any(state => state.Seq == cached.StateSeq))
+            .GroupBy(cached => cached.KeyHash)
+            .Select(entries => entries.Max(cached => cached.Seq));
+        return db
+            .CachedResults.Where(cached => newest.Contains(cached.Seq))
+            .Join(
+                db.RunStates.AsNoTracking(),
+                cached => cached.StateSeq,
+                state => state.Seq,
+                (cached, state) => new { cached.KeyHash, State = state }
+            )
+            .AsEnumerable()
+            .ToDictionary(
+                found => byHash[Convert.ToHexString(found.KeyHash)],
+                found => found.State,
+                StringComparer.Ordinal
+            );
     }
 }

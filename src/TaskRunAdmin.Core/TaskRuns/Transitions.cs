@@ -7,9 +7,12 @@ namespace TaskRunAdmin.Core.TaskRuns;
 internal static class Transitions
 {
     /// <summary>Names what has to be read.</summary>
-    internal static void Ask(ProposedState proposed, TaskRunBatch batch)
+    internal static void Ask(ProposedState proposed, bool isForced, TaskRunBatch batch)
     {
-        if (proposed is { Type: StateType.Running, Details.CacheKey: { Length: > 0 } key })
+        if (
+            proposed is { Type: StateType.Running, Details: { CacheKey: { Length: > 0 } key, RefreshCache: not true } }
+            && TransitionPolicy.For(proposed, isForced) != TransitionPolicy.Minimal
+        )
             batch.AskForCached(key);
     }
 

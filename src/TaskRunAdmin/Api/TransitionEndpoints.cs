@@ -97,7 +97,7 @@ internal static class TransitionEndpoints
             return body.Invalid(read.Errors);
 
         return await ask(read.Value) is { } result
-            ? Answers.Json(TransitionBody.From(result, read.Value.State), ApiJson.Wire.TransitionBody, status(result))
+            ? Answers.Json(TransitionBody.From(result), ApiJson.Wire.TransitionBody, status(result))
             : Answers.Failure(
                 $"Task run with id {id.Value} not found",
                 ErrorCode.TaskRunNotFound,

@@ -26,6 +26,9 @@ public sealed class RetryPacingTests
     [InlineData(null)]
     public void Jitter_OfNothing_IsNone(double? factor) => Assert.Equal(10, Delay([10], factor, 1));
 
+    [Fact]
+    public void Jitter_OfNoDelay_IsNone() => Assert.Equal(0, Delay([0], 5, 1, 0.9));
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(1)]

@@ -155,6 +155,33 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void R5_AndR5b_WhatIsProposed_IsKept()
+    {
+        var (due, parameters) = (_runs.Now.AddMinutes(7), Guid.NewGuid());
+        var run = _runs.In(
+            Scheduled,
+            details: new StateDetails { ScheduledTime = _runs.Now, TaskParametersId = Guid.NewGuid() }
+        );
+        var proposed = Deferred(Pending);
+        var details = Judge(
+            run,
+            proposed with
+            {
+                Details = proposed.Details with { ScheduledTime = due, TaskParametersId = parameters },
+            }
+        ).State!.Details;
+        Assert.Equal((due, parameters), (details.ScheduledTime, details.TaskParametersId));
+    }
+
+    [Fact]
+    public void R5b_DeferredRunThatStarts_KeepsItsParameters()
+    {
+        var parameters = Guid.NewGuid();
+        var run = _runs.In(Pending, details: new StateDetails { TaskParametersId = parameters });
+        Assert.Equal(parameters, Judge(run, Deferred(Running)).State!.Details.TaskParametersId);
+    }
+
+    [Fact]
     public void R5b_DeferredRun_KeepsItsParameters()
     {
         var parameters = Guid.NewGuid();
@@ -219,6 +246,10 @@ public sealed class RuleTests
         run.Enter(_runs.Mint(run, new ProposedState(Scheduled) { Name = current }));
         Assert.Equal(expected, Judge(run, new ProposedState(Running) { Name = "Mine" }).State!.Name);
     }
+
+    [Fact]
+    public void R8_ExecutedAgainWhileRunning_IsRenamed() =>
+        Assert.Equal("Rerunning", Judge(_runs.In(Running), new ProposedState(Running)).State!.Name);
 
     [Fact]
     public void R8_FirstExecution_KeepsItsName() =>

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Flows;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -49,6 +50,7 @@ public sealed class SqlServerStatementsTests
         ["JudgeAsync"] = (_, queries) => queries.JudgeAsync(Guid.Empty, Start, false),
         ["FindStateAsync"] = (_, queries) => queries.FindStateAsync(Guid.Empty),
         ["ListRefusedAsync"] = (_, queries) => queries.ListRefusedAsync(Guid.Empty, take: 50),
+        ["ListNewestStatesAsync"] = (_, queries) => queries.ListNewestStatesAsync(Guid.Empty, take: 50),
         ["ListStatesAsync"] = (_, queries) => queries.ListStatesAsync(Guid.Empty),
         ["FilterAsync"] = async (_, queries) =>
         {
@@ -146,7 +148,7 @@ public sealed class SqlServerStatementsTests
         using var db = new CapturingContexts(capture).CreateDbContext();
         var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api));
         var run = TaskRun.Create(
-            new NewTaskRun(new(null, "t", "0")),
+            new NewTaskRun(new(null, "t", "0")) { Tags = ["a"] },
             new Dictionary<string, System.Text.Json.JsonElement>(),
             1,
             now,
@@ -154,6 +156,12 @@ public sealed class SqlServerStatementsTests
         );
         var proposed = new ProposedState(StateType.Completed);
         run.Enter(RunState.Mint(proposed, run, 2, now, tester));
+        // What is asked only of runs that there are.
+        _ = TaskRunReads.ListByTransition(db, [run], [Guid.Empty]);
+        _ = TaskRunReads.ListStates(db, [1]);
+        _ = FlowRunLookup.List(db, [Guid.Empty]);
+        db.InsertRows([.. TaskRunTag.Of(run)]);
+        TaskRunDeletion.Execute(db, run);
         db.InsertRows([new RefusedTransition(3, run, proposed, "ABORT", "rule", "reason", now, tester)]);
         db.InsertRows([new CachedResult(4, "key", run.State!)]);
         // Nobody says that a row was changed.

@@ -311,10 +311,7 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
         Assert.Equal(proposals, (await Queries.FindAsync(run.Id))!.RunCount);
         var states = await Queries.ListStatesAsync(run.Id);
         Assert.Equal(1 + proposals, states.Count);
-        Assert.Equal(
-            states.Select(state => state.Timestamp).Distinct().Order(),
-            states.Select(state => state.Timestamp)
-        );
+        Assert.Equal(1 + proposals, states.Select(state => state.Timestamp).Distinct().Count());
     }
 
     [Fact]

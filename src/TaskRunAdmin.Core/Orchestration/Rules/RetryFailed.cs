@@ -25,6 +25,7 @@ internal sealed class RetryFailed : TransitionRule
                 Name = AwaitingRetry,
                 Message = proposed.Message,
                 Data = proposed.Data,
+                Unpersisted = proposed.Unpersisted,
                 Artifact = proposed.Artifact,
                 Details = new StateDetails { ScheduledTime = Later(transition.Now, delay) },
             },

@@ -15,5 +15,9 @@ internal sealed class CachedResultConfiguration : IEntityTypeConfiguration<Cache
         builder
             .HasIndex(cached => new { cached.KeyHash, cached.Seq })
             .HasDatabaseName("ix_task_run_cached_results_key");
+        builder
+            .HasIndex(cached => cached.Expiration)
+            .HasFilter("expiration IS NOT NULL")
+            .HasDatabaseName("ix_task_run_cached_results_expiration");
     }
 }

@@ -201,12 +201,130 @@ public sealed class Section6_SetStateTests(ApiHost host) : ContractTests(host)
         Assert.Equal(100, (await Host.GetAsync($"/api/task_runs/{id}"))["run_count"].GetInt32());
         var history = (await Host.GetAsync($"{States}?task_run_id={id}")).Json;
         Assert.Equal(101, history.GetArrayLength());
-        // W5: however many come in one microsecond, each has an instant of its own.
-        var instants = history
-            .EnumerateArray()
-            .Select(state => state.GetProperty("timestamp").GetDateTimeOffset())
-            .ToList();
-        Assert.Equal(instants.Distinct().Order(), instants);
+        // W5: however many come in one microsecond, each has an instant of its own, later than the one before.
+        var states = await Host.Services.GetRequiredService<TaskRunQueries>().ListStatesAsync(id);
+        Assert.Equal(
+            states.OrderBy(state => state.Seq).Select(state => state.Timestamp),
+            states.Select(state => state.Timestamp).Distinct().Order()
+        );
+    }
+
+    [Fact]
+    public async Task W14_NewestLiveEntry_CountsWhateverBecameOfNewerOnes()
+    {
+        var key = NewKey();
+        async Task<Guid> CacheAsync(string data, string more = "")
+        {
+            var id = await NewRunAsync();
+            await SetAsync(
+                id,
+                $$$"""{"type":"COMPLETED","data":"{{{data}}}","state_details":{"cache_key":"{{{key}}}"{{{more}}}}}"""
+            );
+            return id;
+        }
+
+        await CacheAsync("old");
+        await CacheAsync("good");
+        await CacheAsync("expired", ",\"cache_expiration\":\"2020-01-01T00:00:00Z\"");
+        var gone = await CacheAsync("gone");
+        await Host.SendAsync("DELETE", $"/api/task_runs/{gone}");
+
+        var answer = await SetAsync(
+            await NewRunAsync(),
+            $$$"""{"type":"RUNNING","state_details":{"cache_key":"{{{key}}}"}}"""
+        );
+        Assert.Equal("good", answer["state"].GetProperty("data").GetString());
+    }
+
+    [Fact]
+    public async Task Forced_LeavesCountsNamesAndCacheAlone()
+    {
+        var key = NewKey();
+        await SetAsync(
+            await NewRunAsync(),
+            $$$"""{"type":"COMPLETED","data":1,"state_details":{"cache_key":"{{{key}}}"}}"""
+        );
+        var flowRunId = await AddFlowRunAsync(StateType.Running);
+        var id = await NewRunAsync($"\"flow_run_id\":\"{flowRunId}\"");
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var running = await SetAsync(
+                id,
+                $$$"""{"type":"RUNNING","name":"Mine","state_details":{"cache_key":"{{{key}}}"}}""",
+                force: true
+            );
+            Assert.Equal("Mine", running["state"].GetProperty("name").GetString());
+        }
+
+        var other = NewKey();
+        await SetAsync(
+            id,
+            $$$"""{"type":"COMPLETED","data":1,"state_details":{"cache_key":"{{{other}}}"}}""",
+            force: true
+        );
+        await SetAsync(id, """{"type":"RUNNING"}""", force: true);
+        var run = await Host.GetAsync($"/api/task_runs/{id}");
+        Assert.Equal((3, 0), (run["run_count"].GetInt32(), run["flow_run_run_count"].GetInt32()));
+        var missed = await SetAsync(
+            await NewRunAsync(),
+            $$$"""{"type":"RUNNING","state_details":{"cache_key":"{{{other}}}"}}"""
+        );
+        Assert.Equal("ACCEPT", missed["status"].GetString());
+        var states = await Host.Services.GetRequiredService<TaskRunQueries>().ListStatesAsync(id);
+        Assert.Equal([false, true, true, true, true], states.Select(state => state.IsForced));
+    }
+
+    [Fact]
+    public async Task W12_DeferredAndScheduled_IsKeptAsDeliverable()
+    {
+        var id = await NewRunAsync("\"state\":{\"type\":\"SCHEDULED\",\"state_details\":{\"deferred\":true}}");
+        Assert.True((await FindAsync()).IsDeliverable);
+        await SetAsync(id, """{"type":"RUNNING","state_details":{"deferred":true}}""");
+        Assert.False((await FindAsync()).IsDeliverable);
+
+        async Task<TaskRun> FindAsync() => (await Host.Services.GetRequiredService<TaskRunQueries>().FindAsync(id))!;
+    }
+
+    [Theory]
+    [InlineData("retries", "FAILED", "", "AwaitingRetry")]
+    [InlineData("", "COMPLETED", "too long", "Completed")]
+    public async Task Unpersisted_InWhatTakesItsPlace_IsInTheAnswerToo(
+        string policy,
+        string type,
+        string key,
+        string name
+    )
+    {
+        var id = await NewRunAsync(policy is "" ? "\"tags\":[]" : "\"empirical_policy\":{\"retries\":1}");
+        await SetAsync(id, """{"type":"RUNNING"}""");
+        var cacheKey = key is "" ? "null" : $"\"{new string('k', 2001)}\"";
+        var answer = await SetAsync(
+            id,
+            $$$"""{"type":"{{{type}}}","data":{"type":"unpersisted"},"state_details":{"cache_key":{{{cacheKey}}}}}"""
+        );
+        Assert.Equal("REJECT", answer["status"].GetString());
+        Assert.Equal(name, answer["state"].GetProperty("name").GetString());
+        Assert.Equal("""{"type":"unpersisted"}""", answer["state"].GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public async Task TransitionId_OfTheFirstState_IsRemembered()
+    {
+        var state = $$$"""{"type":"RUNNING","state_details":{"transition_id":"{{{NewKey()}}}"}}""";
+        var id = await NewRunAsync($"\"state\":{state}");
+        var again = await SetAsync(id, state);
+        Assert.Equal((HttpStatusCode.OK, "ACCEPT"), (again.Status, again["status"].GetString()));
+        Assert.Equal(1, (await Host.GetAsync($"/api/task_runs/{id}"))["run_count"].GetInt32());
+    }
+
+    [Fact]
+    public async Task Refused_ManyTimes_KeepsTheNewest()
+    {
+        var id = await NewRunAsync("\"state\":{\"type\":\"FAILED\"}");
+        for (var i = 0; i < 40; i++)
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SetAsync(id, """{"type":"PAUSED"}""")));
+        var kept = await Host.Services.GetRequiredService<TaskRunQueries>().ListRefusedAsync(id, take: 1000);
+        Assert.InRange(kept.Count, RefusedTransition.MaxKept, 399);
     }
 
     [Fact]

@@ -51,9 +51,9 @@ public sealed class SetStateDialogTests : ConsoleContext
         dialog.Find(".set-state-force input").Change(true);
         dialog.WaitForAssertion(() => Assert.Equal("Accepted", Verdict(dialog, "RUNNING")));
         Choice(dialog, "RUNNING").Change("RUNNING");
-        Assert.True(Button(dialog, "Set RUNNING").HasAttribute("disabled"));
+        Assert.True(Button(dialog, "Force RUNNING").HasAttribute("disabled"));
         dialog.Find("textarea").Input("the result is wrong");
-        Button(dialog, "Set RUNNING").Click();
+        Button(dialog, "Force RUNNING").Click();
 
         dialog.WaitForAssertion(() => Assert.Empty(dialog.FindAll(".set-state-choices")));
         Assert.Equal(StateType.Running, (await Queries.FindAsync(run.Id))!.StateType);

@@ -45,6 +45,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("Expiration")
+                        .HasDatabaseName("ix_task_run_cached_results_expiration")
+                        .HasFilter("expiration IS NOT NULL");
+
                     b.HasIndex("KeyHash", "Seq")
                         .HasDatabaseName("ix_task_run_cached_results_key");
 
@@ -205,6 +209,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_forced");
 
                     b.Property<string>("Message")
                         .HasColumnType("nvarchar(max)")

@@ -40,6 +40,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("Expiration")
+                        .HasDatabaseName("ix_task_run_cached_results_expiration")
+                        .HasFilter("expiration IS NOT NULL");
+
                     b.HasIndex("KeyHash", "Seq")
                         .HasDatabaseName("ix_task_run_cached_results_key");
 
@@ -198,6 +202,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_forced");
 
                     b.Property<string>("Message")
                         .HasColumnType("TEXT")
