@@ -7,11 +7,14 @@ namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>The one translation of criteria to SQL: lists, counts, history and the console all filter through here.</summary>
 /// <remarks>
-/// Lists of values travel as one JSON parameter (<see cref="EF.Parameter"/>), so that neither a database's limit of
+/// Lists of ids travel as one JSON parameter (<see cref="EF.Parameter"/>), so that neither a database's limit of
 /// parameters nor a plan for each number of values gets in the way.
 /// </remarks>
 internal static class CriterionSql
 {
+    // SQL Server takes 2,100 parameters, and five lists of texts at most are in one query.
+    private const int MaxTextParameters = 300;
+
     private static readonly IReadOnlyList<string> NoTags = [];
 
     /// <summary>Those runs that are so.</summary>
@@ -82,7 +85,11 @@ internal static class CriterionSql
             case Criterion.NameIn { Names: { Count: > 0 } many }:
                 string[] names = [.. many];
                 string[] prefixes = [.. names.Select(each => TextPrefix.Of(each))];
-                return run => EF.Parameter(prefixes).Contains(run.NamePrefix) && EF.Parameter(names).Contains(run.Name);
+                return Join<TaskRun>(
+                    [In<TaskRun>(run => run.NamePrefix, prefixes), In<TaskRun>(run => run.Name, names)],
+                    Expression.AndAlso,
+                    ofNone: true
+                );
             case Criterion.StateTypeIn { Types: [var type] }:
                 return run => run.StateType == type;
             case Criterion.StateTypeIn { Types: { Count: > 0 } many }:
@@ -92,7 +99,7 @@ internal static class CriterionSql
                 return run => run.StateName == stateName;
             case Criterion.StateNameIn { Names: { Count: > 0 } many }:
                 string[] stateNames = [.. many];
-                return run => EF.Parameter(stateNames).Contains(run.StateName);
+                return In<TaskRun>(run => run.StateName, stateNames);
             case Criterion.FlowRunIn { Ids: [var flowRunId] }:
                 return run => run.FlowRunId == flowRunId;
             case Criterion.FlowRunIn { Ids: { Count: > 0 } many }:
@@ -111,11 +118,20 @@ internal static class CriterionSql
         var (first, rest) = (tags[0], tags[1..]);
         if (rest is [])
             return run => db.TaskRunTags.Any(tag => tag.Tag == first && tag.TaskRunSeq == run.Seq);
+        var others = db.TaskRunTags.Where(In<TaskRunTag>(tag => tag.Tag, rest));
         return run =>
             db.TaskRunTags.Any(tag => tag.Tag == first && tag.TaskRunSeq == run.Seq)
-            && db.TaskRunTags.Count(tag => EF.Parameter(rest).Contains(tag.Tag) && tag.TaskRunSeq == run.Seq)
-                == rest.Length;
+            && others.Count(tag => tag.TaskRunSeq == run.Seq) == rest.Length;
     }
+
+    /// <summary>
+    /// Whether a text is one of these. Not as one JSON parameter: what SQL Server reads out of that has the database's
+    /// collation, and it refuses to compare it with a column that has another.
+    /// </summary>
+    internal static Expression<Func<T, bool>> In<T>(Expression<Func<T, string>> column, string[] texts) =>
+        texts.Length <= MaxTextParameters
+            ? column.Then(text => texts.Contains(text))
+            : column.Then(text => EF.Constant(texts).Contains(text));
 
     private static Expression<Func<TaskRun, bool>> Within(Criterion.Within within)
     {
@@ -168,7 +184,7 @@ internal static class CriterionSql
                 return flowRun => EF.Parameter(ids).Contains(flowRun.Id);
             case FlowRunCriterion.NameIn { Names: var many }:
                 string[] names = [.. many];
-                return flowRun => EF.Parameter(names).Contains(flowRun.Name);
+                return In<FlowRun>(flowRun => flowRun.Name, names);
             case FlowRunCriterion.NameContains contains:
                 var folded = FoldedText.Of(contains.Text);
                 return flowRun => flowRun.NameFolded.Contains(folded);

@@ -24,7 +24,8 @@ internal static class TaskRunDeletion
 
         string[] tags = [.. TaskRunTag.Of(run).Select(tag => tag.Tag)];
         if (tags.Length > 0)
-            db.TaskRunTags.Where(tag => EF.Parameter(tags).Contains(tag.Tag) && tag.TaskRunSeq == run.Seq)
+            db.TaskRunTags.Where(CriterionSql.In<TaskRunTag>(tag => tag.Tag, tags))
+                .Where(tag => tag.TaskRunSeq == run.Seq)
                 .ExecuteDelete();
         // States and refused transitions go with it.
         db.TaskRuns.Where(each => each.Seq == run.Seq).ExecuteDelete();

@@ -12,7 +12,7 @@ public sealed class RunsPage(IPage page)
     {
         await page.GotoAsync("/runs" + query);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Runs", Level = 1 })).ToBeVisibleAsync();
-        await Expect(page.GetByText("That is all").Or(page.GetByText("Load older")).Or(page.GetByText("No runs yet")))
+        await Expect(page.GetByText("That is all").Or(page.GetByText("Load more")).Or(page.GetByText("No runs yet")))
             .ToBeVisibleAsync();
     }
 
@@ -22,7 +22,21 @@ public sealed class RunsPage(IPage page)
     public Task OpenRunAsync(string name) =>
         page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
 
-    public Task LoadOlderAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Load older" }).ClickAsync();
+    public Task LoadOlderAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Load more" }).ClickAsync();
+
+    /// <summary>The switch of a state in the strip above the list.</summary>
+    public ILocator State(string word) =>
+        page.GetByRole(AriaRole.Group, new() { Name = "States" })
+            .GetByRole(AriaRole.Button)
+            .Filter(new() { HasText = word });
+
+    /// <summary>Types into a field of the filters, and leaves it.</summary>
+    public async Task FilterAsync(string field, string text)
+    {
+        var input = page.GetByRole(AriaRole.Search).GetByLabel(field);
+        await input.FillAsync(text);
+        await input.PressAsync("Enter");
+    }
 
     public Task PauseAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Pause live updates" }).ClickAsync();
 

@@ -478,13 +478,12 @@ WHERE [t].[name_prefix] = @prefix AND [t].[name] = @name
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
-WHERE [t].[name_prefix] IN (
-    SELECT [p].[value]
-    FROM OPENJSON(@prefixes) WITH ([value] nvarchar(200) '$') AS [p]
-) AND [t].[name] IN (
-    SELECT [n].[value]
-    FROM OPENJSON(@names) WITH ([value] nvarchar(4000) '$') AS [n]
-)
+WHERE [t].[name_prefix] IN (@texts2, @texts3) AND [t].[name] IN (@texts11, @texts12)
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t].[name] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300')
 
 -- CountAsync
 SELECT COUNT(*)
@@ -508,10 +507,7 @@ WHERE EXISTS (
     WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq]) AND (
     SELECT COUNT(*)
     FROM [task_run_tags] AS [t1]
-    WHERE [t1].[tag] IN (
-        SELECT [r].[value]
-        FROM OPENJSON(@rest) WITH ([value] nvarchar(205) '$') AS [r]
-    ) AND [t1].[task_run_seq] = [t].[seq]) = @p
+    WHERE [t1].[tag] IN (@texts1, @texts2) AND [t1].[task_run_seq] = [t].[seq]) = @p
 
 -- CountAsync
 SELECT COUNT(*)
@@ -541,10 +537,7 @@ WHERE [t].[state_name] = @stateName
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
-WHERE [t].[state_name] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@stateNames) WITH ([value] nvarchar(4000) '$') AS [s]
-)
+WHERE [t].[state_name] IN (@texts1, @texts2)
 
 -- CountAsync
 SELECT COUNT(*)
@@ -624,10 +617,7 @@ WHERE EXISTS (
     WHERE ([f].[id] IN (
         SELECT [i].[value]
         FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    ) OR [f].[name] IN (
-        SELECT [n].[value]
-        FROM OPENJSON(@names) WITH ([value] nvarchar(4000) '$') AS [n]
-    )) AND [f].[name_folded] LIKE @folded_contains ESCAPE N'\' AND ([f].[state_type] IS NULL OR [f].[state_type] NOT IN (@types1, @types2)) AND [f].[id] = [t].[flow_run_id])
+    ) OR [f].[name] IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @folded_contains ESCAPE N'\' AND ([f].[state_type] IS NULL OR [f].[state_type] NOT IN (@types1, @types2)) AND [f].[id] = [t].[flow_run_id])
 
 -- CountByStateAsync
 SELECT [t].[state_type] AS [Type], COUNT(*) AS [Count]
@@ -1007,10 +997,7 @@ WHERE [t].[task_run_seq] = @run_Seq AND [t].[type] = 'COMPLETED'
 -- A transition
 DELETE FROM [t]
 FROM [task_run_tags] AS [t]
-WHERE [t].[tag] IN (
-    SELECT [t0].[value]
-    FROM OPENJSON(@tags) WITH ([value] nvarchar(205) '$') AS [t0]
-) AND [t].[task_run_seq] = @run_Seq
+WHERE [t].[tag] = @texts1 AND [t].[task_run_seq] = @run_Seq
 
 -- A transition
 DELETE FROM [t]

@@ -116,6 +116,8 @@ public sealed class SqlServerStatementsTests
         foreach (var statement in capture.Statements)
         {
             TSql.Parse(statement);
+            // It has the database's collation, which a column of another cannot be compared with.
+            Assert.DoesNotContain("WITH ([value] nvarchar", statement, StringComparison.Ordinal);
             golden.Append("-- ").AppendLine(name).AppendLine(statement).AppendLine();
         }
     }

@@ -38,6 +38,7 @@ internal static class Some
         new Criterion.IdIn([]),
         new Criterion.NameIn(["a"]),
         new Criterion.NameIn(["a", "b"]),
+        new Criterion.NameIn([.. Enumerable.Range(0, 301).Select(i => $"{i}")]),
         new Criterion.NameContains("a%_["),
         new Criterion.Tagged(["a"]),
         new Criterion.Tagged(["a", "b", "c"]),

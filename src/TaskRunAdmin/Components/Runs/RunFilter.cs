@@ -40,7 +40,7 @@ public sealed record RunFilter
     public string? FlowRunError =>
         FlowRun.Length == 0 || Guid.TryParse(FlowRun, out _)
             ? null
-            : "This is no flow run id: 32 hexadecimal digits are.";
+            : "Not a flow run id: an id has 32 hexadecimal digits, with or without hyphens.";
 
     /// <summary>The filter of a query.</summary>
     public static RunFilter Parse(IReadOnlyDictionary<string, StringValues> query)
