@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TaskRunAdmin.Bench;
+using TaskRunAdmin.Bench.Growth;
 using TaskRunAdmin.Bench.Server;
 
 if (Options.Parse(args) is not { } options)
@@ -29,6 +30,33 @@ try
         .ToList();
     foreach (var scenario in scenarios)
         await Comparison.WarmUpAsync(product.Address, scenario, options, stop.Token);
+
+    if (options.Fill is { } runs)
+    {
+        var writing = scenarios.Where(each => each.Name is Scenarios.CreateNew or Scenarios.SetState).ToList();
+        Report.Head();
+        await MeasureAsync("empty", writing);
+        var start = Stopwatch.GetTimestamp();
+        await Fill.RunAsync(product.Address, runs, stop.Token);
+        var took = Stopwatch.GetElapsedTime(start);
+        await MeasureAsync($"{runs:N0} runs", writing);
+        Console.WriteLine();
+        Console.WriteLine($"Filled in {took.TotalSeconds:F0} s.");
+        await new Paging(product.Address, runs).PrintAsync(stop.Token);
+        using var own = Process.GetCurrentProcess();
+        Report.Close(product, residentAtStart, own.TotalProcessorTime, await product.Database.SizeAsync(), null);
+        return 0;
+
+        async Task MeasureAsync(string when, List<Scenario> rows)
+        {
+            foreach (var row in rows)
+                Report.Row(
+                    $"{row.Name}, {when}",
+                    64,
+                    await Comparison.RunAsync(product.Address, row, 64, options, stop.Token)
+                );
+        }
+    }
 
     Report.Head();
     string? firstError = null;

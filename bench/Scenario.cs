@@ -14,6 +14,7 @@ internal sealed record Scenario(string Name, Workload Product, Workload Echo);
 internal sealed class Scenarios
 {
     internal const string CreateNew = "create new";
+    internal const string SetState = "set_state";
 
     private const string Slot = "000000000000";
     private const string Api = "/api/task_runs/";
@@ -52,7 +53,7 @@ internal sealed class Scenarios
         var echoPage = Request.Of("POST", EchoEndpoints.PagePath, PageRequest);
         await RequireSameAsync(connection, page, echoPage, cancellationToken);
 
-        var result = await AskAsync(connection, SetState(ids[0]), 201, cancellationToken);
+        var result = await AskAsync(connection, Propose(ids[0]), 201, cancellationToken);
         await AskAsync(connection, Request.Of("PUT", EchoEndpoints.ResultPath, result), 200, cancellationToken);
         var echoResult = Request.Of("POST", EchoEndpoints.ResultPath, SetStateRequest);
         await RequireSameAsync(connection, result, echoResult, cancellationToken);
@@ -69,7 +70,7 @@ internal sealed class Scenarios
                 Cycle(i => Numbered("POST", Api, i + 1)),
                 Cycle(i => Numbered("POST", EchoEndpoints.RunPath, i + 1))
             ),
-            new("set_state", Workload.Cycle(201, [.. ids.Select(SetState)]), Workload.Cycle(200, [echoResult])),
+            new(SetState, Workload.Cycle(201, [.. ids.Select(Propose)]), Workload.Cycle(200, [echoResult])),
             new(
                 "GET by id",
                 Cycle(i => Request.Of("GET", Api + ids[i])),
@@ -86,7 +87,7 @@ internal sealed class Scenarios
     private static Workload Cycle(Func<int, byte[]> request) =>
         Workload.Cycle(200, [.. Enumerable.Range(0, Pool).Select(request)]);
 
-    private static byte[] SetState(Guid id) => Request.Of("POST", $"{Api}{id}/set_state", SetStateRequest);
+    private static byte[] Propose(Guid id) => Request.Of("POST", $"{Api}{id}/set_state", SetStateRequest);
 
     private long NextNumber() => Interlocked.Increment(ref _number);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace TaskRunAdmin.Bench.Load;
 
@@ -18,6 +19,7 @@ internal sealed class Connection : IDisposable
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
+    private string? _head;
 
     internal static async Task<Connection> OpenAsync(EndPoint server, CancellationToken cancellationToken)
     {
@@ -48,6 +50,7 @@ internal sealed class Connection : IDisposable
         var head = Unread[..(headLength + 2)];
         if (!Utf8Parser.TryParse(head["HTTP/1.1 ".Length..], out int status, out _))
             throw new IOException("The answer is not HTTP/1.1.");
+        _head = body is null ? null : Encoding.ASCII.GetString(head);
         var isChunked = head.IndexOf("Transfer-Encoding: chunked\r\n"u8) >= 0;
         var length = isChunked ? 0 : ContentLength(head);
         _start += headLength + 4;
@@ -65,6 +68,13 @@ internal sealed class Connection : IDisposable
 
         return status;
     }
+
+    /// <summary>A header of the last answer whose body was asked for; null when it had none of this name.</summary>
+    internal string? Header(string name) =>
+        _head
+            ?.Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))
+            ?[(name.Length + 1)..].Trim();
 
     private Span<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 

@@ -22,10 +22,76 @@ internal static class CriterionSql
         this IQueryable<TaskRun> runs,
         Criterion criterion,
         TaskRunDbContext db
+    ) => runs.Where(criterion, db, walked: null);
+
+    /// <summary>The same while the index of a sort is walked: no other index is offered, whose finds would have to be sorted.</summary>
+    internal static IQueryable<TaskRun> Where(
+        this IQueryable<TaskRun> runs,
+        Criterion criterion,
+        TaskRunDbContext db,
+        TaskRunSort? walked
     ) =>
-        criterion is Criterion.AllOf all
-            ? all.Of.Aggregate(runs, (some, one) => some.Where(one, db))
-            : runs.Where(Predicate(criterion, db));
+        criterion is Criterion.AllOf all ? all.Of.Aggregate(runs, (some, one) => some.Where(one, db, walked))
+        : walked is { } sort && Unindexed(criterion, sort) is { } predicate ? runs.Where(predicate)
+        : runs.Where(Predicate(criterion, db));
+
+    /// <summary>
+    /// The seqs of the runs that are so, where an index finds them and nothing else has to be looked at; otherwise null.
+    /// </summary>
+    internal static IQueryable<long>? Indexed(Criterion criterion, TaskRunDbContext db)
+    {
+        switch (criterion)
+        {
+            case Criterion.Tagged { Tags: [var first, ..] }:
+                var key = TaskRunTag.KeyOf(first);
+                return db.TaskRunTags.Where(tag => tag.Tag == key).Select(tag => tag.TaskRunSeq);
+            case Criterion.IdIn or Criterion.NameIn or Criterion.StateTypeIn or Criterion.FlowRunIn or Criterion.Within:
+                return db.TaskRuns.Where(Predicate(criterion, db)).Select(run => run.Seq);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// A predicate that no index helps to find, for criteria that have an index of their own; null for others, and for
+    /// those whose index is the sort's.
+    /// </summary>
+    private static Expression<Func<TaskRun, bool>>? Unindexed(Criterion criterion, TaskRunSort sort)
+    {
+        switch (criterion)
+        {
+            case Criterion.StateTypeIn { Types: { Count: > 0 } many }:
+                string[] types = [.. many.Distinct().Select(type => type.WireName())];
+                return run => types.Contains((string)(object)run.StateType + "");
+            case Criterion.NameIn { Names: { Count: > 0 } many }
+                when sort is not (TaskRunSort.NameAsc or TaskRunSort.NameDesc):
+                return In<TaskRun>(run => run.Name, [.. many]);
+            case Criterion.Within { Instant: TaskRunInstant.Start } within:
+                return Between(run => run.StartTime!.Value, within);
+            case Criterion.Within { Instant: TaskRunInstant.End } within when sort is not TaskRunSort.EndTimeDesc:
+                return Between(run => run.EndTime!.Value, within);
+            case Criterion.Within { Instant: TaskRunInstant.ExpectedStart } within
+                when sort is not (TaskRunSort.ExpectedStartTimeAsc or TaskRunSort.ExpectedStartTimeDesc):
+                return Between(run => run.ExpectedStartTime, within);
+            case Criterion.Within { Instant: TaskRunInstant.Created } within when sort is not TaskRunSort.IdDesc:
+                return Between(run => run.Created, within);
+            default:
+                return null;
+        }
+    }
+
+    private static Expression<Func<TaskRun, bool>> Between(
+        Expression<Func<TaskRun, DateTimeOffset>> instant,
+        Criterion.Within within
+    )
+    {
+        var range = new List<Expression<Func<TaskRun, bool>>>();
+        if (within.From is { } from)
+            range.Add(instant.Then(at => SqlFunctions.MicrosecondsBetween(from, at) >= 0));
+        if (within.To is { } to)
+            range.Add(instant.Then(at => SqlFunctions.MicrosecondsBetween(at, to) >= 0));
+        return Join(range, Expression.AndAlso, ofNone: true);
+    }
 
     private static Expression<Func<TaskRun, bool>> Predicate(Criterion criterion, TaskRunDbContext db)
     {
@@ -144,7 +210,7 @@ internal static class CriterionSql
                 instant switch
                 {
                     TaskRunInstant.Start => run => run.StartTime >= from,
-                    TaskRunInstant.End => run => run.EndTime >= from,
+                    TaskRunInstant.End => run => run.EndOrder >= from && run.EndTime != null,
                     _ => run => run.ExpectedStartTime >= from,
                 }
             );
@@ -153,7 +219,7 @@ internal static class CriterionSql
                 instant switch
                 {
                     TaskRunInstant.Start => run => run.StartTime <= to,
-                    TaskRunInstant.End => run => run.EndTime <= to,
+                    TaskRunInstant.End => run => run.EndOrder <= to && run.EndTime != null,
                     _ => run => run.ExpectedStartTime <= to,
                 }
             );

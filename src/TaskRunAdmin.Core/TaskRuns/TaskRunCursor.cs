@@ -72,26 +72,46 @@ public sealed record TaskRunCursor
         return true;
     }
 
-    /// <summary>Those runs that come after the place.</summary>
-    internal IQueryable<TaskRun> Continue(IQueryable<TaskRun> runs)
+    /// <summary>
+    /// Those runs that come after the place, in two parts that follow each other: those that sort alike, and those beyond.
+    /// Each is one stretch of the sort's index; both together would not be, and most runs may sort alike.
+    /// </summary>
+    internal IQueryable<TaskRun>[] Continue(IQueryable<TaskRun> runs)
     {
-        // "At or after" is what an index can start at; the rest tells those that sort alike apart.
         var (seq, at, name) = (Seq, Instant, Name);
         return Sort switch
         {
-            TaskRunSort.ExpectedStartTimeAsc => runs.Where(run => run.ExpectedStartTime >= at)
-                .Where(run => run.ExpectedStartTime > at || run.Seq > seq),
-            TaskRunSort.ExpectedStartTimeDesc => runs.Where(run => run.ExpectedStartTime <= at)
-                .Where(run => run.ExpectedStartTime < at || run.Seq < seq),
-            TaskRunSort.NameAsc => runs.Where(run => run.NamePrefix.CompareTo(name) >= 0)
-                .Where(run => run.NamePrefix != name || run.Seq > seq),
-            TaskRunSort.NameDesc => runs.Where(run => run.NamePrefix.CompareTo(name) <= 0)
-                .Where(run => run.NamePrefix != name || run.Seq < seq),
-            TaskRunSort.NextScheduledStartTimeAsc => runs.Where(run => run.NextScheduledOrder >= at)
-                .Where(run => run.NextScheduledOrder > at || run.Seq > seq),
-            TaskRunSort.EndTimeDesc => runs.Where(run => run.EndOrder <= at)
-                .Where(run => run.EndOrder < at || run.Seq < seq),
-            _ => runs.Where(run => run.Seq < seq),
+            TaskRunSort.ExpectedStartTimeAsc =>
+            [
+                runs.Where(run => run.ExpectedStartTime == at && run.Seq > seq),
+                runs.Where(run => run.ExpectedStartTime > at),
+            ],
+            TaskRunSort.ExpectedStartTimeDesc =>
+            [
+                runs.Where(run => run.ExpectedStartTime == at && run.Seq < seq),
+                runs.Where(run => run.ExpectedStartTime < at),
+            ],
+            TaskRunSort.NameAsc =>
+            [
+                runs.Where(run => run.NamePrefix == name && run.Seq > seq),
+                runs.Where(run => run.NamePrefix.CompareTo(name) > 0),
+            ],
+            TaskRunSort.NameDesc =>
+            [
+                runs.Where(run => run.NamePrefix == name && run.Seq < seq),
+                runs.Where(run => run.NamePrefix.CompareTo(name) < 0),
+            ],
+            TaskRunSort.NextScheduledStartTimeAsc =>
+            [
+                runs.Where(run => run.NextScheduledOrder == at && run.Seq > seq),
+                runs.Where(run => run.NextScheduledOrder > at),
+            ],
+            TaskRunSort.EndTimeDesc =>
+            [
+                runs.Where(run => run.EndOrder == at && run.Seq < seq),
+                runs.Where(run => run.EndOrder < at),
+            ],
+            _ => [runs.Where(run => run.Seq < seq)],
         };
     }
 

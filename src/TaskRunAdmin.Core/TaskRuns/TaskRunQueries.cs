@@ -130,11 +130,12 @@ public sealed class TaskRunQueries(
                 if (page.Limit == 0)
                     return [];
 
-                var found = await db.WithState(From(db, page))
-                    .Sort(each => each.Run, page.Sort)
-                    .Skip(page.Offset)
-                    .Take(page.Limit)
-                    .ToListAsync(cancellationToken);
+                var found = await ReadAsync(
+                    await Narrowing.FindAsync(db, page.Filter, page.Sort, cancellationToken),
+                    page,
+                    runs => db.WithState(runs).Sort(each => each.Run, page.Sort),
+                    cancellationToken
+                );
                 return found.ConvertAll(each => each.ToRun());
             },
             cancellationToken
@@ -143,28 +144,30 @@ public sealed class TaskRunQueries(
     /// <summary>A page of rows, as the console's list shows them.</summary>
     public Task<List<TaskRunRow>> ListAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
         database.RunAsync(
-            db =>
-                From(db, page)
-                    .Sort(run => run, page.Sort)
-                    .Skip(page.Offset)
-                    .Take(page.Limit)
-                    .Select(run => new TaskRunRow(
-                        run.Seq,
-                        run.Id,
-                        run.Version,
-                        run.Name,
-                        run.TaskKey,
-                        run.DynamicKey,
-                        run.FlowRunId,
-                        run.StateType,
-                        run.StateName,
-                        run.Tags,
-                        run.Created,
-                        run.ExpectedStartTime,
-                        run.NextScheduledStartTime,
-                        run.EndTime
-                    ))
-                    .ToListAsync(cancellationToken),
+            async db =>
+                await ReadAsync(
+                    await Narrowing.FindAsync(db, page.Filter, page.Sort, cancellationToken),
+                    page,
+                    runs =>
+                        runs.Sort(run => run, page.Sort)
+                            .Select(run => new TaskRunRow(
+                                run.Seq,
+                                run.Id,
+                                run.Version,
+                                run.Name,
+                                run.TaskKey,
+                                run.DynamicKey,
+                                run.FlowRunId,
+                                run.StateType,
+                                run.StateName,
+                                run.Tags,
+                                run.Created,
+                                run.ExpectedStartTime,
+                                run.NextScheduledStartTime,
+                                run.EndTime
+                            )),
+                    cancellationToken
+                ),
             cancellationToken
         );
 
@@ -198,7 +201,7 @@ public sealed class TaskRunQueries(
         database.RunAsync(
             async db =>
             {
-                var runs = db.TaskRuns.Where(filter, db);
+                var runs = await Narrowing.FindAsync(db, filter, TaskRunSort.IdDesc, cancellationToken);
                 var types = StateTypes
                     .All.Select(type =>
                         runs.Where(run => run.StateType == type).Select(run => run.StateType).Take(limit)
@@ -341,10 +344,27 @@ public sealed class TaskRunQueries(
     public Task PingAsync(CancellationToken cancellationToken = default) =>
         database.RunAsync(db => db.TaskRuns.AnyAsync(cancellationToken), cancellationToken);
 
-    private static IQueryable<TaskRun> From(TaskRunDbContext db, TaskRunPage page)
+    /// <summary>A page of these runs, made of one stretch or of two.</summary>
+    private static async Task<List<T>> ReadAsync<T>(
+        IQueryable<TaskRun> runs,
+        TaskRunPage page,
+        Func<IQueryable<TaskRun>, IQueryable<T>> sorted,
+        CancellationToken cancellationToken
+    )
     {
-        var runs = db.TaskRuns.Where(page.Filter, db);
-        return page.After is { } cursor ? cursor.Continue(runs) : runs;
+        var found = new List<T>();
+        foreach (var stretch in page.After is { } cursor ? cursor.Continue(runs) : [runs])
+        {
+            if (found.Count < page.Limit)
+                found.AddRange(
+                    await sorted(stretch)
+                        .Skip(page.Offset)
+                        .Take(page.Limit - found.Count)
+                        .ToListAsync(cancellationToken)
+                );
+        }
+
+        return found;
     }
 
     private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;

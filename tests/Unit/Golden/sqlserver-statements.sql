@@ -399,44 +399,86 @@ OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 -- ListAsync
 SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
 FROM [task_runs] AS [t]
-WHERE [t].[expected_start_time] >= @at AND ([t].[expected_start_time] > @at OR [t].[seq] > @seq)
+WHERE [t].[expected_start_time] = @at AND [t].[seq] > @seq
 ORDER BY [t].[expected_start_time], [t].[seq]
-OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
 SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
 FROM [task_runs] AS [t]
-WHERE [t].[expected_start_time] <= @at AND ([t].[expected_start_time] < @at OR [t].[seq] < @seq)
+WHERE [t].[expected_start_time] > @at
+ORDER BY [t].[expected_start_time], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+FROM [task_runs] AS [t]
+WHERE [t].[expected_start_time] = @at AND [t].[seq] < @seq
 ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
-OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
 SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
 FROM [task_runs] AS [t]
-WHERE [t].[name_prefix] >= @name AND ([t].[name_prefix] <> @name OR [t].[seq] > @seq)
+WHERE [t].[expected_start_time] < @at
+ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] = @name AND [t].[seq] > @seq
 ORDER BY [t].[name_prefix], [t].[seq]
-OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
 SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
 FROM [task_runs] AS [t]
-WHERE [t].[name_prefix] <= @name AND ([t].[name_prefix] <> @name OR [t].[seq] < @seq)
+WHERE [t].[name_prefix] > @name
+ORDER BY [t].[name_prefix], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] = @name AND [t].[seq] < @seq
 ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
-OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
 SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
 FROM [task_runs] AS [t]
-WHERE [t].[next_scheduled_order] >= @at AND ([t].[next_scheduled_order] > @at OR [t].[seq] > @seq)
+WHERE [t].[name_prefix] < @name
+ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+FROM [task_runs] AS [t]
+WHERE [t].[next_scheduled_order] = @at AND [t].[seq] > @seq
 ORDER BY [t].[next_scheduled_order], [t].[seq]
-OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
 SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
 FROM [task_runs] AS [t]
-WHERE [t].[end_order] <= @at AND ([t].[end_order] < @at OR [t].[seq] < @seq)
+WHERE [t].[next_scheduled_order] > @at
+ORDER BY [t].[next_scheduled_order], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+FROM [task_runs] AS [t]
+WHERE [t].[end_order] = @at AND [t].[seq] < @seq
 ORDER BY [t].[end_order] DESC, [t].[seq] DESC
-OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+FROM [task_runs] AS [t]
+WHERE [t].[end_order] < @at
+ORDER BY [t].[end_order] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- CountAsync
 SELECT COUNT(*)
@@ -557,7 +599,7 @@ WHERE [t].[start_time] >= @from AND [t].[start_time] <= @to
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
-WHERE [t].[end_time] >= @from AND [t].[end_time] <= @to
+WHERE [t].[end_order] >= @from AND [t].[end_time] IS NOT NULL AND [t].[end_order] <= @to
 
 -- CountAsync
 SELECT COUNT(*)
