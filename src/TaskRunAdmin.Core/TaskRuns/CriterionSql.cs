@@ -17,23 +17,37 @@ internal static class CriterionSql
 
     private static readonly IReadOnlyList<string> NoTags = [];
 
-    /// <summary>Those runs that are so.</summary>
+    /// <summary>Those runs that are so, however the database finds them.</summary>
     internal static IQueryable<TaskRun> Where(
         this IQueryable<TaskRun> runs,
         Criterion criterion,
         TaskRunDbContext db
-    ) => runs.Where(criterion, db, walked: null);
+    ) => runs.Where(criterion, db, _ => null);
 
     /// <summary>The same while the index of a sort is walked: no other index is offered, whose finds would have to be sorted.</summary>
-    internal static IQueryable<TaskRun> Where(
+    internal static IQueryable<TaskRun> WhereWalking(
         this IQueryable<TaskRun> runs,
         Criterion criterion,
         TaskRunDbContext db,
-        TaskRunSort? walked
+        TaskRunSort sort
+    ) => runs.Where(criterion, db, each => HasIndexOf(each, sort) ? null : Unindexed(each));
+
+    /// <summary>The same of few runs, which are looked at one by one: no index is offered at all.</summary>
+    internal static IQueryable<TaskRun> WhereAmong(
+        this IQueryable<TaskRun> few,
+        Criterion criterion,
+        TaskRunDbContext db
+    ) => few.Where(criterion, db, Unindexed);
+
+    private static IQueryable<TaskRun> Where(
+        this IQueryable<TaskRun> runs,
+        Criterion criterion,
+        TaskRunDbContext db,
+        Func<Criterion, Expression<Func<TaskRun, bool>>?> unindexed
     ) =>
-        criterion is Criterion.AllOf all ? all.Of.Aggregate(runs, (some, one) => some.Where(one, db, walked))
-        : walked is { } sort && Unindexed(criterion, sort) is { } predicate ? runs.Where(predicate)
-        : runs.Where(Predicate(criterion, db));
+        criterion is Criterion.AllOf all
+            ? all.Of.Aggregate(runs, (some, one) => some.Where(one, db, unindexed))
+            : runs.Where(unindexed(criterion) ?? Predicate(criterion, db));
 
     /// <summary>
     /// The seqs of the runs that are so, where an index finds them and nothing else has to be looked at; otherwise null.
@@ -52,29 +66,36 @@ internal static class CriterionSql
         }
     }
 
-    /// <summary>
-    /// A predicate that no index helps to find, for criteria that have an index of their own; null for others, and for
-    /// those whose index is the sort's.
-    /// </summary>
-    private static Expression<Func<TaskRun, bool>>? Unindexed(Criterion criterion, TaskRunSort sort)
+    private static bool HasIndexOf(Criterion criterion, TaskRunSort sort) =>
+        criterion switch
+        {
+            Criterion.NameIn => sort is TaskRunSort.NameAsc or TaskRunSort.NameDesc,
+            Criterion.Within { Instant: TaskRunInstant.Created } => sort is TaskRunSort.IdDesc,
+            Criterion.Within { Instant: TaskRunInstant.End } => sort is TaskRunSort.EndTimeDesc,
+            Criterion.Within { Instant: TaskRunInstant.ExpectedStart } => sort
+                is TaskRunSort.ExpectedStartTimeAsc
+                    or TaskRunSort.ExpectedStartTimeDesc,
+            _ => false,
+        };
+
+    /// <summary>A predicate that no index helps to find, for criteria that have an index of their own; null for others.</summary>
+    private static Expression<Func<TaskRun, bool>>? Unindexed(Criterion criterion)
     {
         switch (criterion)
         {
             case Criterion.StateTypeIn { Types: { Count: > 0 } many }:
                 string[] types = [.. many.Distinct().Select(type => type.WireName())];
                 return run => types.Contains((string)(object)run.StateType + "");
-            case Criterion.NameIn { Names: { Count: > 0 } many }
-                when sort is not (TaskRunSort.NameAsc or TaskRunSort.NameDesc):
+            case Criterion.NameIn { Names: { Count: > 0 } many }:
                 return In<TaskRun>(run => run.Name, [.. many]);
-            case Criterion.Within { Instant: TaskRunInstant.Start } within:
-                return Between(run => run.StartTime!.Value, within);
-            case Criterion.Within { Instant: TaskRunInstant.End } within when sort is not TaskRunSort.EndTimeDesc:
-                return Between(run => run.EndTime!.Value, within);
-            case Criterion.Within { Instant: TaskRunInstant.ExpectedStart } within
-                when sort is not (TaskRunSort.ExpectedStartTimeAsc or TaskRunSort.ExpectedStartTimeDesc):
-                return Between(run => run.ExpectedStartTime, within);
-            case Criterion.Within { Instant: TaskRunInstant.Created } within when sort is not TaskRunSort.IdDesc:
-                return Between(run => run.Created, within);
+            case Criterion.Within within:
+                return within.Instant switch
+                {
+                    TaskRunInstant.Created => Between(run => run.Created, within),
+                    TaskRunInstant.Start => Between(run => run.StartTime!.Value, within),
+                    TaskRunInstant.End => Between(run => run.EndTime!.Value, within),
+                    _ => Between(run => run.ExpectedStartTime, within),
+                };
             default:
                 return null;
         }

@@ -5,18 +5,19 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>
-/// Chooses how the runs of a filter are found, which a database without statistics cannot: when a criterion has few runs,
+/// How the runs of a filter are found, which a database without statistics cannot choose: when a criterion has few runs,
 /// among those; otherwise by walking the index of the sort, where enough of them turn up soon.
 /// </summary>
-internal static class Narrowing
+/// <param name="Runs">The runs that pass the filter.</param>
+/// <param name="AreFew">Whether they are few, and sorted; otherwise the index of the sort is walked.</param>
+internal sealed record Narrowing(IQueryable<TaskRun> Runs, bool AreFew)
 {
     /// <summary>
     /// So many are few. With a page of fifty of a million runs either way has about as many to look at in the worst case.
     /// </summary>
     private const int Few = 7000;
 
-    /// <summary>The runs of the filter, to be sorted so.</summary>
-    internal static async Task<IQueryable<TaskRun>> FindAsync(
+    internal static async Task<Narrowing> FindAsync(
         TaskRunDbContext db,
         Criterion filter,
         TaskRunSort sort,
@@ -29,9 +30,12 @@ internal static class Narrowing
                 continue;
             var seqs = await indexed.Take(Few + 1).ToArrayAsync(cancellationToken);
             if (seqs.Length <= Few)
-                return db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)).Where(filter, db);
+                return new(
+                    db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)).WhereAmong(filter, db),
+                    AreFew: true
+                );
         }
 
-        return db.TaskRuns.Where(filter, db, sort);
+        return new(db.TaskRuns.WhereWalking(filter, db, sort), AreFew: false);
     }
 }

@@ -131,9 +131,9 @@ public sealed class TaskRunQueries(
                     return [];
 
                 var found = await ReadAsync(
-                    await Narrowing.FindAsync(db, page.Filter, page.Sort, cancellationToken),
+                    db,
                     page,
-                    runs => db.WithState(runs).Sort(each => each.Run, page.Sort),
+                    (runs, byIndex) => db.WithState(runs).Sort(each => each.Run, page.Sort, byIndex),
                     cancellationToken
                 );
                 return found.ConvertAll(each => each.ToRun());
@@ -144,12 +144,12 @@ public sealed class TaskRunQueries(
     /// <summary>A page of rows, as the console's list shows them.</summary>
     public Task<List<TaskRunRow>> ListAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
         database.RunAsync(
-            async db =>
-                await ReadAsync(
-                    await Narrowing.FindAsync(db, page.Filter, page.Sort, cancellationToken),
+            db =>
+                ReadAsync(
+                    db,
                     page,
-                    runs =>
-                        runs.Sort(run => run, page.Sort)
+                    (runs, byIndex) =>
+                        runs.Sort(run => run, page.Sort, byIndex)
                             .Select(run => new TaskRunRow(
                                 run.Seq,
                                 run.Id,
@@ -201,7 +201,7 @@ public sealed class TaskRunQueries(
         database.RunAsync(
             async db =>
             {
-                var runs = await Narrowing.FindAsync(db, filter, TaskRunSort.IdDesc, cancellationToken);
+                var (runs, _) = await Narrowing.FindAsync(db, filter, TaskRunSort.IdDesc, cancellationToken);
                 var types = StateTypes
                     .All.Select(type =>
                         runs.Where(run => run.StateType == type).Select(run => run.StateType).Take(limit)
@@ -344,20 +344,21 @@ public sealed class TaskRunQueries(
     public Task PingAsync(CancellationToken cancellationToken = default) =>
         database.RunAsync(db => db.TaskRuns.AnyAsync(cancellationToken), cancellationToken);
 
-    /// <summary>A page of these runs, made of one stretch or of two.</summary>
+    /// <summary>A page, made of one stretch of its order or of two.</summary>
     private static async Task<List<T>> ReadAsync<T>(
-        IQueryable<TaskRun> runs,
+        TaskRunDbContext db,
         TaskRunPage page,
-        Func<IQueryable<TaskRun>, IQueryable<T>> sorted,
+        Func<IQueryable<TaskRun>, bool, IQueryable<T>> sorted,
         CancellationToken cancellationToken
     )
     {
+        var (runs, areFew) = await Narrowing.FindAsync(db, page.Filter, page.Sort, cancellationToken);
         var found = new List<T>();
         foreach (var stretch in page.After is { } cursor ? cursor.Continue(runs) : [runs])
         {
             if (found.Count < page.Limit)
                 found.AddRange(
-                    await sorted(stretch)
+                    await sorted(stretch, !areFew)
                         .Skip(page.Offset)
                         .Take(page.Limit - found.Count)
                         .ToListAsync(cancellationToken)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
@@ -38,20 +39,44 @@ public static class TaskRunSorts
             .ToDictionary(sort => JsonNamingPolicy.SnakeCaseUpper.ConvertName(sort.ToString()), StringComparer.Ordinal);
 
     /// <summary>Sorts what has a run in it.</summary>
-    internal static IQueryable<T> Sort<T>(this IQueryable<T> rows, Expression<Func<T, TaskRun>> run, TaskRunSort sort)
+    /// <param name="rows">What is sorted.</param>
+    /// <param name="run">The run in it.</param>
+    /// <param name="sort">The order.</param>
+    /// <param name="byIndex">Whether an index may give the order; otherwise the rows are few, and are sorted.</param>
+    internal static IQueryable<T> Sort<T>(
+        this IQueryable<T> rows,
+        Expression<Func<T, TaskRun>> run,
+        TaskRunSort sort,
+        bool byIndex
+    )
     {
         var seq = run.Then(each => each.Seq);
         return sort switch
         {
-            TaskRunSort.ExpectedStartTimeAsc => rows.OrderBy(run.Then(each => each.ExpectedStartTime)).ThenBy(seq),
-            TaskRunSort.ExpectedStartTimeDesc => rows.OrderByDescending(run.Then(each => each.ExpectedStartTime))
-                .ThenByDescending(seq),
-            TaskRunSort.NameAsc => rows.OrderBy(run.Then(each => each.NamePrefix)).ThenBy(seq),
-            TaskRunSort.NameDesc => rows.OrderByDescending(run.Then(each => each.NamePrefix)).ThenByDescending(seq),
-            TaskRunSort.NextScheduledStartTimeAsc => rows.OrderBy(run.Then(each => each.NextScheduledOrder))
-                .ThenBy(seq),
-            TaskRunSort.EndTimeDesc => rows.OrderByDescending(run.Then(each => each.EndOrder)).ThenByDescending(seq),
+            TaskRunSort.ExpectedStartTimeAsc => Ascending(each => each.ExpectedStartTime),
+            TaskRunSort.ExpectedStartTimeDesc => Descending(each => each.ExpectedStartTime),
+            TaskRunSort.NameAsc => rows.OrderBy(Name()).ThenBy(seq),
+            TaskRunSort.NameDesc => rows.OrderByDescending(Name()).ThenByDescending(seq),
+            TaskRunSort.NextScheduledStartTimeAsc => Ascending(each => each.NextScheduledOrder),
+            TaskRunSort.EndTimeDesc => Descending(each => each.EndOrder),
             _ => rows.OrderByDescending(seq),
         };
+
+        Expression<Func<T, string>> Name() =>
+            byIndex ? run.Then(each => each.NamePrefix) : run.Then(each => each.NamePrefix + "");
+
+        IQueryable<T> Ascending(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
+            byIndex
+                ? rows.OrderBy(run.Then(instant)).ThenBy(seq)
+                : rows.OrderBy(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(Instants.Earliest, at)))
+                    .ThenBy(seq);
+
+        IQueryable<T> Descending(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
+            byIndex
+                ? rows.OrderByDescending(run.Then(instant)).ThenByDescending(seq)
+                : rows.OrderByDescending(
+                        run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(Instants.Earliest, at))
+                    )
+                    .ThenByDescending(seq);
     }
 }

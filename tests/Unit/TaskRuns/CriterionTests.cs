@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
 using TaskRunAdmin.Unit.Persistence;
 
@@ -30,6 +32,54 @@ public abstract class CriterionTests(TestDatabase database)
             await queries.HistoryAsync(Some.Intervals, criterion);
             await queries.CountOutcomesAsync(Some.Intervals, criterion);
         }
+    }
+
+    /// <summary>Many runs pass by another way than few do; both must let the same ones through.</summary>
+    [Fact]
+    public async Task EveryCriterion_WhileASortIsWalked_FindsTheSame()
+    {
+        await using var server = database.StartServer();
+        var service = server.GetRequiredService<TaskRunService>();
+        foreach (var type in StateTypes.All)
+            await service.CreateOrReturnAsync(
+                new NewTaskRun(new TaskRunKey(type is StateType.Failed ? Guid.Empty : null, "walk", $"{type}"))
+                {
+                    Name = type is StateType.Running ? "a" : "b",
+                    Tags = type is StateType.Failed ? ["a"] : [],
+                    State = new ProposedState(type) { Details = new() { ScheduledTime = Some.Instant } },
+                },
+                new Origin("tester", OriginSource.System)
+            );
+        var soon = DateTimeOffset.UtcNow.AddHours(1);
+        IEnumerable<Criterion> criteria =
+        [
+            .. Some.Criteria,
+            .. Enum.GetValues<TaskRunInstant>().Select(instant => new Criterion.Within(instant, Some.Instant, soon)),
+        ];
+
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        var found = 0;
+        foreach (var criterion in criteria)
+        {
+            var expected = await db.TaskRuns.Where(criterion, db).Select(run => run.Seq).Order().ToListAsync();
+            found += expected.Count;
+            foreach (var sort in Enum.GetValues<TaskRunSort>())
+                Assert.Equal(
+                    expected,
+                    await db.TaskRuns.WhereWalking(criterion, db, sort).Select(run => run.Seq).Order().ToListAsync()
+                );
+            Assert.Equal(
+                expected,
+                await db.TaskRuns.WhereAmong(criterion, db).Select(run => run.Seq).Order().ToListAsync()
+            );
+        }
+
+        Assert.True(found > 50);
+        foreach (var sort in Enum.GetValues<TaskRunSort>())
+            Assert.Equal(
+                await db.TaskRuns.Sort(run => run, sort, byIndex: true).Select(run => run.Seq).ToListAsync(),
+                await db.TaskRuns.Sort(run => run, sort, byIndex: false).Select(run => run.Seq).ToListAsync()
+            );
     }
 
     [Theory]
