@@ -17,6 +17,7 @@ internal sealed class Paging(EndPoint server, int runs)
 {
     private const int PageSize = 50;
     private const int Deep = 10_000;
+    private const int WarmUps = 2;
     private const int Times = 20;
 
     private readonly (string Name, string Filter)[] _filters =
@@ -88,6 +89,9 @@ internal sealed class Paging(EndPoint server, int runs)
 
     private static async Task<double> P95Async(Connection connection, byte[] request, CancellationToken token)
     {
+        // The first of a kind is translated to SQL, and brings in what the file system does not hold.
+        for (var i = 0; i < WarmUps; i++)
+            await connection.SendAsync(request, null, token);
         var times = new double[Times];
         for (var i = 0; i < Times; i++)
         {
@@ -102,7 +106,7 @@ internal sealed class Paging(EndPoint server, int runs)
         }
 
         Array.Sort(times);
-        return times[(int)(Times * 0.95)];
+        return times[(int)Math.Ceiling(Times * 0.95) - 1];
     }
 
     private static async Task<(int Found, string? Cursor)> AskAsync(

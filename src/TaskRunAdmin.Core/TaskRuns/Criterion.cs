@@ -32,6 +32,10 @@ public abstract record Criterion
     /// <summary>No run.</summary>
     public static Criterion Nothing { get; } = new AnyOf([]);
 
+    /// <summary>What has to be so all together, however it is nested.</summary>
+    internal IEnumerable<Criterion> Conjuncts() =>
+        this is AllOf all ? all.Of.SelectMany(each => each.Conjuncts()) : [this];
+
     /// <summary>The same text for the same criterion: lists that are equal have one, lists in another order have another.</summary>
     public string Fingerprint() => JsonSerializer.Serialize(this);
 

@@ -30,7 +30,23 @@ internal static class CriterionSql
         Criterion criterion,
         TaskRunDbContext db,
         TaskRunSort sort
-    ) => runs.Where(criterion, db, each => HasIndexOf(each, sort) ? null : Unindexed(each));
+    )
+    {
+        // The walk begins with the runs that have ended, of which none is wanted: it would be long until the others come.
+        var noneHasEnded = Instants.Earliest;
+        if (sort is TaskRunSort.EndTimeDesc && criterion.Conjuncts().Any(ExcludesEnded))
+            runs = runs.Where(run => run.EndOrder == noneHasEnded);
+        return runs.Where(criterion, db, each => HasIndexOf(each, sort) ? null : Unindexed(each));
+    }
+
+    /// <summary>Whether no run that has ended is so (contract 3.3: what has ended has a start and an end, and what has not has no end).</summary>
+    private static bool ExcludesEnded(Criterion criterion) =>
+        criterion switch
+        {
+            Criterion.StateTypeIn types => types.Types.All(type => !type.IsTerminal()),
+            Criterion.Has { Instant: TaskRunInstant.Start or TaskRunInstant.End, Expected: false } => true,
+            _ => false,
+        };
 
     /// <summary>The same of few runs, which are looked at one by one: no index is offered at all.</summary>
     internal static IQueryable<TaskRun> WhereAmong(
@@ -44,10 +60,7 @@ internal static class CriterionSql
         Criterion criterion,
         TaskRunDbContext db,
         Func<Criterion, Expression<Func<TaskRun, bool>>?> unindexed
-    ) =>
-        criterion is Criterion.AllOf all
-            ? all.Of.Aggregate(runs, (some, one) => some.Where(one, db, unindexed))
-            : runs.Where(unindexed(criterion) ?? Predicate(criterion, db));
+    ) => criterion.Conjuncts().Aggregate(runs, (some, one) => some.Where(unindexed(one) ?? Predicate(one, db)));
 
     /// <summary>
     /// The seqs of the runs that are so, where an index finds them and nothing else has to be looked at; otherwise null.
@@ -139,12 +152,12 @@ internal static class CriterionSql
                 return run => run.Tags == NoTags;
             case Criterion.Within within:
                 return Within(within);
-            case Criterion.Has { Instant: TaskRunInstant.Start } has:
-                return run => (run.StartTime != null) == has.Expected;
-            case Criterion.Has { Instant: TaskRunInstant.End } has:
-                return run => (run.EndTime != null) == has.Expected;
-            case Criterion.Has has:
-                return _ => has.Expected;
+            case Criterion.Has { Instant: TaskRunInstant.Start, Expected: var isThere }:
+                return isThere ? run => run.StartTime != null : run => run.StartTime == null;
+            case Criterion.Has { Instant: TaskRunInstant.End, Expected: var isThere }:
+                return isThere ? run => run.EndTime != null : run => run.EndTime == null;
+            case Criterion.Has(_, var isThere):
+                return isThere ? _ => true : _ => false;
             case Criterion.HasFlowRun(true):
                 return run => run.FlowRunId != null;
             case Criterion.HasFlowRun:

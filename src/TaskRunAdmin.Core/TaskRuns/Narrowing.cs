@@ -17,25 +17,39 @@ internal sealed record Narrowing(IQueryable<TaskRun> Runs, bool AreFew)
     /// </summary>
     private const int Few = 7000;
 
+    /// <summary>The runs of the filter, to be sorted so.</summary>
     internal static async Task<Narrowing> FindAsync(
         TaskRunDbContext db,
         Criterion filter,
         TaskRunSort sort,
         CancellationToken cancellationToken
+    ) =>
+        await FindFewAsync(db, filter, cancellationToken) is { } few
+            ? new(few, AreFew: true)
+            : new(db.TaskRuns.WhereWalking(filter, db, sort), AreFew: false);
+
+    /// <summary>The runs of the filter, to be counted.</summary>
+    internal static async Task<IQueryable<TaskRun>> FindAsync(
+        TaskRunDbContext db,
+        Criterion filter,
+        CancellationToken cancellationToken
+    ) => await FindFewAsync(db, filter, cancellationToken) ?? db.TaskRuns.Where(filter, db);
+
+    private static async Task<IQueryable<TaskRun>?> FindFewAsync(
+        TaskRunDbContext db,
+        Criterion filter,
+        CancellationToken cancellationToken
     )
     {
-        foreach (var criterion in filter is Criterion.AllOf all ? all.Of : [filter])
+        foreach (var criterion in filter.Conjuncts())
         {
             if (CriterionSql.Indexed(criterion, db) is not { } indexed)
                 continue;
             var seqs = await indexed.Take(Few + 1).ToArrayAsync(cancellationToken);
             if (seqs.Length <= Few)
-                return new(
-                    db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)).WhereAmong(filter, db),
-                    AreFew: true
-                );
+                return db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)).WhereAmong(filter, db);
         }
 
-        return new(db.TaskRuns.WhereWalking(filter, db, sort), AreFew: false);
+        return null;
     }
 }

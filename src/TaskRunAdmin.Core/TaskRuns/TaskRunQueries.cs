@@ -173,7 +173,10 @@ public sealed class TaskRunQueries(
 
     /// <summary>How many runs there are that are so (contract 4.3).</summary>
     public Task<int> CountAsync(Criterion filter, CancellationToken cancellationToken = default) =>
-        database.RunAsync(db => db.TaskRuns.Where(filter, db).CountAsync(cancellationToken), cancellationToken);
+        database.RunAsync(
+            async db => await (await Narrowing.FindAsync(db, filter, cancellationToken)).CountAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>How many of these runs are in a state of each type; all nine types are there (contract 4.9).</summary>
     public Task<Dictionary<StateType, int>> CountByStateAsync(
@@ -183,8 +186,7 @@ public sealed class TaskRunQueries(
         database.RunAsync(
             async db =>
                 WithAllTypes(
-                    await db
-                        .TaskRuns.Where(filter, db)
+                    await (await Narrowing.FindAsync(db, filter, cancellationToken))
                         .GroupBy(run => run.StateType)
                         .Select(group => new { Type = group.Key, Count = group.Count() })
                         .ToDictionaryAsync(each => each.Type, each => each.Count, cancellationToken)
@@ -201,7 +203,7 @@ public sealed class TaskRunQueries(
         database.RunAsync(
             async db =>
             {
-                var (runs, _) = await Narrowing.FindAsync(db, filter, TaskRunSort.IdDesc, cancellationToken);
+                var runs = await Narrowing.FindAsync(db, filter, cancellationToken);
                 var types = StateTypes
                     .All.Select(type =>
                         runs.Where(run => run.StateType == type).Select(run => run.StateType).Take(limit)

@@ -51,6 +51,7 @@ public static class TaskRunSorts
     )
     {
         var seq = run.Then(each => each.Seq);
+        var origin = Instants.Earliest;
         return sort switch
         {
             TaskRunSort.ExpectedStartTimeAsc => Ascending(each => each.ExpectedStartTime),
@@ -68,15 +69,12 @@ public static class TaskRunSorts
         IQueryable<T> Ascending(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
             byIndex
                 ? rows.OrderBy(run.Then(instant)).ThenBy(seq)
-                : rows.OrderBy(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(Instants.Earliest, at)))
-                    .ThenBy(seq);
+                : rows.OrderBy(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(origin, at))).ThenBy(seq);
 
         IQueryable<T> Descending(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
             byIndex
                 ? rows.OrderByDescending(run.Then(instant)).ThenByDescending(seq)
-                : rows.OrderByDescending(
-                        run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(Instants.Earliest, at))
-                    )
+                : rows.OrderByDescending(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(origin, at)))
                     .ThenByDescending(seq);
     }
 }

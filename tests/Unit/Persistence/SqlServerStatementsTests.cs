@@ -106,6 +106,7 @@ public sealed class SqlServerStatementsTests
 
         Append(golden, "CreateOrReturnAsync, several in a batch", await CreateInOneBatchAsync());
         Append(golden, "A transition", WriteATransition());
+        Append(golden, "Runs that a sort's index is walked for, and few of them", ReadManyAndFew());
         Append(golden, "ChangePoller", await PollOnceAsync());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
     }
@@ -168,6 +169,21 @@ public sealed class SqlServerStatementsTests
         db.InsertRows([new CachedResult(4, "key", run.State!)]);
         // Nobody says that a row was changed.
         Assert.Throws<DbUpdateConcurrencyException>(() => db.UpdateRuns([(run, 1)]));
+        return capture;
+    }
+
+    private static Capture ReadManyAndFew()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        foreach (var criterion in Some.Criteria)
+        {
+            _ = db.TaskRuns.WhereWalking(criterion, db, TaskRunSort.EndTimeDesc).Select(run => run.Seq).ToList();
+            _ = db.TaskRuns.WhereAmong(criterion, db).Select(run => run.Seq).ToList();
+        }
+
+        foreach (var sort in Enum.GetValues<TaskRunSort>())
+            _ = db.TaskRuns.Sort(run => run, sort, byIndex: false).Select(run => run.Seq).ToList();
         return capture;
     }
 
