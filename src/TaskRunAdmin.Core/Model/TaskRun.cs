@@ -84,6 +84,12 @@ public sealed class TaskRun
     /// <summary>The current state's name.</summary>
     public string StateName { get; private set; } = "";
 
+    /// <summary>
+    /// Companion of <see cref="StateName"/>, for finding names of its own by an index: its beginning; null when it is the
+    /// one that its type gives, which most are.
+    /// </summary>
+    public string? StateNamePrefix { get; private set; }
+
     /// <summary>When the current state was entered.</summary>
     public DateTimeOffset StateTimestamp { get; private set; }
 
@@ -221,6 +227,7 @@ public sealed class TaskRun
         StateId = next.Id;
         StateType = next.Type;
         StateName = next.Name;
+        StateNamePrefix = next.Name == next.Type.DefaultName() ? null : TextPrefix.Of(next.Name);
         StateTimestamp = next.Timestamp;
         NextScheduledOrder = NextScheduledStartTime ?? Instants.Latest;
         EndOrder = EndTime ?? Instants.Earliest;

@@ -162,6 +162,7 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
             run.Property(each => each.NamePrefix).UseCollation(Binary);
             run.Property(each => each.NameFolded).UseCollation(Binary);
             run.Property(each => each.StateName).UseCollation(Binary);
+            run.Property(each => each.StateNamePrefix).UseCollation(Binary);
             run.Property(each => each.Tags).UseCollation(Binary);
         });
         modelBuilder.Entity<FlowRun>(flowRun =>

@@ -72,6 +72,20 @@ internal static class CriterionSql
             case Criterion.Tagged { Tags: [var first, ..] }:
                 var key = TaskRunTag.KeyOf(first);
                 return db.TaskRunTags.Where(tag => tag.Tag == key).Select(tag => tag.TaskRunSeq);
+            case Criterion.StateNameIn names:
+                // Names of their own by their index; those that types give are what those types are found by.
+                string[] prefixes =
+                [
+                    .. names.Names.Select(name => TextPrefix.Of(name)).Distinct(StringComparer.Ordinal),
+                ];
+                StateType[] types = [.. StateTypes.All.Where(type => names.Names.Contains(type.DefaultName()))];
+                var named = db
+                    .TaskRuns.Where(run => run.StateNamePrefix != null)
+                    .Where(In<TaskRun>(run => run.StateNamePrefix!, prefixes))
+                    .Select(run => run.Seq);
+                return types is []
+                    ? named
+                    : named.Concat(db.TaskRuns.Where(run => types.Contains(run.StateType)).Select(run => run.Seq));
             case Criterion.IdIn or Criterion.NameIn or Criterion.StateTypeIn or Criterion.FlowRunIn or Criterion.Within:
                 return db.TaskRuns.Where(Predicate(criterion, db)).Select(run => run.Seq);
             default:

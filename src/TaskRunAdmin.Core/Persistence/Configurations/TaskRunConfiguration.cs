@@ -24,6 +24,7 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
             .Property(run => run.TaskInputs)
             .AsJson(ModelJson.Stored.IReadOnlyDictionaryStringIReadOnlyListTaskInput);
         builder.Property(run => run.StateName).HasMaxLength(NewTaskRun.MaxTextLength);
+        builder.Property(run => run.StateNamePrefix).HasMaxLength(TextPrefix.Length);
         builder.Property(run => run.Actor).HasMaxLength(Origin.MaxActorLength);
         builder.Property(run => run.Version).IsConcurrencyToken();
 
@@ -40,6 +41,10 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.HasIndex(run => new { run.EndOrder, run.Seq }).HasDatabaseName("ix_task_runs_end");
         // And every filter: what most runs do not have is not in its index.
         builder.HasIndex(run => new { run.StateType, run.Seq }).HasDatabaseName("ix_task_runs_state");
+        builder
+            .HasIndex(run => new { run.StateNamePrefix, run.Seq })
+            .HasFilter("state_name_prefix IS NOT NULL")
+            .HasDatabaseName("ix_task_runs_state_name");
         builder
             .HasIndex(run => new { run.FlowRunId, run.Seq })
             .HasFilter("flow_run_id IS NOT NULL")

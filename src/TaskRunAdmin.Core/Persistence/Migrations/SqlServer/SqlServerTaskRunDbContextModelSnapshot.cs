@@ -407,6 +407,12 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnName("state_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("StateNamePrefix")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("state_name_prefix")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("StateTimestamp")
                         .HasColumnType("datetime2(6)")
                         .HasColumnName("state_timestamp");
@@ -481,6 +487,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasIndex("StartTime", "Seq")
                         .HasDatabaseName("ix_task_runs_start")
                         .HasFilter("start_time IS NOT NULL");
+
+                    b.HasIndex("StateNamePrefix", "Seq")
+                        .HasDatabaseName("ix_task_runs_state_name")
+                        .HasFilter("state_name_prefix IS NOT NULL");
 
                     b.HasIndex("StateType", "Seq")
                         .HasDatabaseName("ix_task_runs_state");

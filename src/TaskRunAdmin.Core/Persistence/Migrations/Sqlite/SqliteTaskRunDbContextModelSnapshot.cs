@@ -396,6 +396,11 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state_name");
 
+                    b.Property<string>("StateNamePrefix")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_name_prefix");
+
                     b.Property<long>("StateTimestamp")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state_timestamp");
@@ -469,6 +474,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasIndex("StartTime", "Seq")
                         .HasDatabaseName("ix_task_runs_start")
                         .HasFilter("start_time IS NOT NULL");
+
+                    b.HasIndex("StateNamePrefix", "Seq")
+                        .HasDatabaseName("ix_task_runs_state_name")
+                        .HasFilter("state_name_prefix IS NOT NULL");
 
                     b.HasIndex("StateType", "Seq")
                         .HasDatabaseName("ix_task_runs_state");
