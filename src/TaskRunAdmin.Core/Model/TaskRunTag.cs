@@ -10,6 +10,7 @@ public sealed class TaskRunTag
     public const int MaxKeyLength = LongPrefix + 1 + (2 * SHA256.HashSizeInBytes);
 
     private const int LongPrefix = 140;
+    private const string EndMark = "|";
 
     private TaskRunTag() { }
 
@@ -27,10 +28,10 @@ public sealed class TaskRunTag
 
     /// <summary>
     /// What the index compares: the tag itself, or the beginning and the hash of one that an index cannot hold, which is
-    /// longer than any tag that stands for itself.
+    /// longer than any tag that stands for itself. A mark at the end keeps SQL Server from passing over blanks there.
     /// </summary>
     public static string KeyOf(string tag) =>
         tag.Length <= TextPrefix.Length
-            ? tag
+            ? tag + EndMark
             : $"{TextPrefix.Of(tag, LongPrefix)}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(tag)))}";
 }

@@ -60,7 +60,8 @@ internal static class FilterReader
         bool hasOperator,
         Func<ObjectReader, IEnumerable<T?>> read,
         Func<IReadOnlyList<T>, T> allOf,
-        Func<IReadOnlyList<T>, T> anyOf
+        Func<IReadOnlyList<T>, T> anyOf,
+        Predicate<T> isEmpty
     )
         where T : class
     {
@@ -70,7 +71,10 @@ internal static class FilterReader
         var isAny = hasOperator && reader.Find("operator")?.Enum(Operators) == true;
         List<T> criteria = [.. read(reader).OfType<T>()];
         reader.RefuseUnknown();
-        return isAny && criteria.Count > 0 ? anyOf(criteria) : allOf(criteria);
+        // One that asks nothing is true, and with or_ makes the whole true.
+        return criteria.Exists(isEmpty) && isAny ? allOf([])
+            : isAny && criteria.Count > 0 ? anyOf(criteria)
+            : allOf([.. criteria.Where(each => !isEmpty(each))]);
     }
 
     /// <summary>An object inside of a filter; null when it is absent.</summary>
@@ -85,7 +89,14 @@ internal static class FilterReader
         Field field,
         bool hasOperator,
         Func<ObjectReader, IEnumerable<Criterion?>> read
-    ) => field.ReadCriteria(hasOperator, read, all => new Criterion.AllOf(all), any => new Criterion.AnyOf(any));
+    ) =>
+        field.ReadCriteria(
+            hasOperator,
+            read,
+            all => new Criterion.AllOf(all),
+            any => new Criterion.AnyOf(any),
+            each => each is Criterion.AllOf { Of: [] }
+        );
 
     private static Criterion TaskRun(Field field, bool ignoresState) =>
         Criteria(
@@ -181,7 +192,7 @@ internal static class FilterReader
         };
     }
 
-    /// <summary>Whether something is asked of flows. It is read for its errors.</summary>
+    /// <summary>Whether something is asked of flows, whatever it is.</summary>
     private static bool Flow(Field field) =>
         AsksSomething(
             field,
@@ -211,12 +222,12 @@ internal static class FilterReader
     private static IEnumerable<Criterion?> Ids(ObjectReader id)
     {
         yield return id.ListOf("any_", item => item.Uuid()) is { } ids ? new Criterion.IdIn(ids) : null;
-        yield return id.ListOf("not_any_", item => item.Uuid()) is { Count: > 0 } ? Criterion.Everything : null;
+        yield return id.ListOf("not_any_", item => item.Uuid()) is { Count: > 0 } ? Criterion.Nothing : null;
     }
 
     private static IEnumerable<Criterion?> IsNull(ObjectReader reader)
     {
-        yield return reader.Nullable("is_null_")?.Bool() is null ? null : Criterion.Everything;
+        yield return reader.Nullable("is_null_")?.Bool() is null ? null : Criterion.Nothing;
     }
 
     private static Criterion? Overlap(ObjectReader tags) => tags.Texts("any_") is null ? null : Criterion.Nothing;

@@ -9,8 +9,10 @@ namespace TaskRunAdmin.Core.Reading;
 /// </summary>
 internal static class FlowRunFilterReader
 {
-    private static readonly FlowRunCriterion Every = new FlowRunCriterion.AllOf([]);
     private static readonly FlowRunCriterion None = new FlowRunCriterion.AnyOf([]);
+
+    // Something is asked, and every flow run that is known is so.
+    private static readonly FlowRunCriterion Every = new FlowRunCriterion.Not(None);
 
     internal static FlowRunCriterion Read(Field field) =>
         Criteria(
@@ -45,7 +47,8 @@ internal static class FlowRunFilterReader
             hasOperator,
             read,
             all => new FlowRunCriterion.AllOf(all),
-            any => new FlowRunCriterion.AnyOf(any)
+            any => new FlowRunCriterion.AnyOf(any),
+            each => each is FlowRunCriterion.AllOf { Of: [] }
         );
 
     private static FlowRunCriterion? Inner(

@@ -113,7 +113,7 @@ public sealed record HistoryRequest(DateTimeOffset Start, DateTimeOffset End, do
     private static TimeSpan Longest => DateTimeOffset.MaxValue - DateTimeOffset.MinValue;
 
     /// <summary>Whole microseconds, which is what instants are made of.</summary>
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromMicroseconds((long)(seconds * 1_000_000));
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromMicroseconds(Math.Round(seconds * 1_000_000));
 }
 
 /// <summary>A request for the counts of a dashboard (contract 4.9).</summary>

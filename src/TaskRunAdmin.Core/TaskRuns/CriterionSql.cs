@@ -114,7 +114,7 @@ internal static class CriterionSql
                 string[] types = [.. many.Distinct().Select(type => type.WireName())];
                 return run => types.Contains((string)(object)run.StateType + "");
             case Criterion.NameIn { Names: { Count: > 0 } many }:
-                return In<TaskRun>(run => run.Name, [.. many]);
+                return Exactly(run => run.Name, [.. many]);
             case Criterion.Within within:
                 return within.Instant switch
                 {
@@ -157,7 +157,8 @@ internal static class CriterionSql
                 return OneOf(criterion);
             case Criterion.NameContains contains:
                 var folded = FoldedText.Of(contains.Text);
-                return run => run.NameFolded.Contains(folded);
+                // Longer than any name; SQL Server refuses such patterns.
+                return folded.Length > NewTaskRun.MaxTextLength ? _ => false : run => run.NameFolded.Contains(folded);
             case Criterion.Tagged tagged:
                 return Tagged([.. tagged.Tags.Select(TaskRunTag.KeyOf).Distinct(StringComparer.Ordinal)], db);
             case Criterion.HasTags(true):
@@ -193,14 +194,11 @@ internal static class CriterionSql
             case Criterion.IdIn { Ids: { Count: > 0 } many }:
                 Guid[] ids = [.. many];
                 return run => EF.Parameter(ids).Contains(run.Id);
-            case Criterion.NameIn { Names: [var name] }:
-                var prefix = TextPrefix.Of(name);
-                return run => run.NamePrefix == prefix && run.Name == name;
             case Criterion.NameIn { Names: { Count: > 0 } many }:
                 string[] names = [.. many];
                 string[] prefixes = [.. names.Select(each => TextPrefix.Of(each))];
                 return Join<TaskRun>(
-                    [In<TaskRun>(run => run.NamePrefix, prefixes), In<TaskRun>(run => run.Name, names)],
+                    [In<TaskRun>(run => run.NamePrefix, prefixes), Exactly(run => run.Name, names)],
                     Expression.AndAlso,
                     ofNone: true
                 );
@@ -209,16 +207,13 @@ internal static class CriterionSql
             case Criterion.StateTypeIn { Types: { Count: > 0 } many }:
                 StateType[] types = [.. many.Distinct()];
                 return run => types.Contains(run.StateType);
-            case Criterion.StateNameIn { Names: [var stateName] }:
-                return run => run.StateName == stateName;
             case Criterion.StateNameIn { Names: { Count: > 0 } many }:
-                string[] stateNames = [.. many];
-                return In<TaskRun>(run => run.StateName, stateNames);
+                return Exactly(run => run.StateName, [.. many]);
             case Criterion.FlowRunIn { Ids: [var flowRunId] }:
                 return run => run.FlowRunId == flowRunId;
             case Criterion.FlowRunIn { Ids: { Count: > 0 } many }:
                 Guid?[] flowRunIds = [.. many];
-                return run => EF.Parameter(flowRunIds).Contains(run.FlowRunId);
+                return run => run.FlowRunId != null && EF.Parameter(flowRunIds).Contains(run.FlowRunId);
             default:
                 return _ => false;
         }
@@ -246,6 +241,10 @@ internal static class CriterionSql
         texts.Length <= MaxTextParameters
             ? column.Then(text => texts.Contains(text))
             : column.Then(text => EF.Constant(texts).Contains(text));
+
+    /// <summary>The same to the last character: SQL Server passes over blanks at the end, so there is something after them.</summary>
+    private static Expression<Func<TaskRun, bool>> Exactly(Expression<Func<TaskRun, string>> column, string[] texts) =>
+        In(column.Then(text => text + "|"), [.. texts.Select(text => text + "|")]);
 
     private static Expression<Func<TaskRun, bool>> Within(Criterion.Within within)
     {
@@ -301,9 +300,11 @@ internal static class CriterionSql
                 return In<FlowRun>(flowRun => flowRun.Name, names);
             case FlowRunCriterion.NameContains contains:
                 var folded = FoldedText.Of(contains.Text);
-                return flowRun => flowRun.NameFolded.Contains(folded);
+                return folded.Length > NewTaskRun.MaxTextLength
+                    ? _ => false
+                    : flowRun => flowRun.NameFolded.Contains(folded);
             case FlowRunCriterion.StateTypeIn { Types: var many }:
-                StateType?[] types = [.. many];
+                StateType?[] types = [.. many.Distinct()];
                 return flowRun => flowRun.StateType != null && types.Contains(flowRun.StateType);
             default:
                 throw new InvalidOperationException($"No SQL for {criterion}.");

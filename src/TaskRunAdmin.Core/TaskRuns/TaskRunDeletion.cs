@@ -14,9 +14,9 @@ internal static class TaskRunDeletion
             .RunStates.AsNoTracking()
             .Where(state => state.TaskRunSeq == run.Seq)
             .Where(state => state.Type == StateType.Completed)
-            .AsEnumerable()
-            .Where(state => state.Details.CacheKey is { Length: > 0 });
-        foreach (var state in cached)
+            .Select(state => new { state.Seq, state.Details })
+            .ToList();
+        foreach (var state in cached.Where(each => each.Details.CacheKey is { Length: > 0 }))
         {
             var hash = CachedResult.Hash(state.Details.CacheKey!);
             db.CachedResults.Where(each => each.KeyHash == hash && each.StateSeq == state.Seq).ExecuteDelete();

@@ -89,7 +89,8 @@ public sealed class Section4_EndpointsTests(ApiHost host) : ContractTests(host)
         await using var db = await Host
             .Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>()
             .CreateDbContextAsync();
-        Assert.False(await db.TaskRunTags.AnyAsync(tag => tag.Tag == key));
+        var tagKey = Core.Model.TaskRunTag.KeyOf(key);
+        Assert.False(await db.TaskRunTags.AnyAsync(tag => tag.Tag == tagKey));
         var hash = Core.Model.CachedResult.Hash(key);
         Assert.False(await db.CachedResults.AnyAsync(cached => cached.KeyHash == hash));
         Assert.False(

@@ -108,6 +108,7 @@ public sealed class Section5_FiltersTests(ApiHost host) : ContractTests(host), I
     [Theory]
     // 4.3: as soon as it is there, a flow run has to be.
     [InlineData("""{}""", "Percent other")]
+    [InlineData("""{"name":{}}""", "Percent other")]
     [InlineData("""{"id":{"any_":["FLOWRUN"]}}""", "Percent")]
     [InlineData("""{"id":{"any_":["KNOWN"]}}""", "other")]
     [InlineData("""{"id":{"any_":[]}}""", "")]
@@ -136,6 +137,8 @@ public sealed class Section5_FiltersTests(ApiHost host) : ContractTests(host), I
     [Theory]
     [InlineData("""null""", "plain Percent percent ÄRGER other")]
     [InlineData("""{}""", "Percent other")]
+    [InlineData("""{"name":{},"tags":{"all_":[]}}""", "Percent other")]
+    [InlineData("""{"operator":"or_","name":{"any_":["x"]},"id":{}}""", "Percent other")]
     [InlineData("""{"name":{"any_":["x"]}}""", "")]
     [InlineData("""{"deployment":{"is_null_":true}}""", "")]
     public Task Section5_4_Flows(string filter, string expected) => FindsAsync($"\"flows\":{filter}", expected);
@@ -202,6 +205,34 @@ public sealed class Section5_FiltersTests(ApiHost host) : ContractTests(host), I
             HttpStatusCode.OK,
             (await Host.PostAsync("/api/task_runs/count", """{"work_pools":{"x":1},"foo":2}""")).Status
         );
+
+    [Fact]
+    public async Task Tags_None_AreFound()
+    {
+        var untagged = await CreateAsync();
+        Assert.Equal(1, await CountAsync(true));
+        Assert.Equal(0, await CountAsync(false));
+
+        async Task<int> CountAsync(bool isNull) =>
+            (
+                await Host.PostAsync(
+                    "/api/task_runs/count",
+                    $$$$"""{"task_runs":{"id":{"any_":["{{{{untagged["id"]}}}}"]},"tags":{"is_null_":{{{{(isNull ? "true" : "false")}}}}}}}"""
+                )
+            ).Json.GetInt32();
+    }
+
+    [Fact]
+    public async Task Tags_ThatDifferInBlanksAtTheirEnd_AreTwo()
+    {
+        await CreateAsync($"\"tags\":[\"{_tag}x\",\"{_tag}x \"]");
+        await CreateAsync($"\"tags\":[\"{_tag}x\"]");
+        var both = await Host.PostAsync(
+            "/api/task_runs/count",
+            $$$$"""{"task_runs":{"tags":{"all_":["{{{{_tag}}}}x","{{{{_tag}}}}x "]}}}"""
+        );
+        Assert.Equal(1, both.Json.GetInt32());
+    }
 
     [Fact]
     public async Task Tags_OfAnyLength_AreTold()

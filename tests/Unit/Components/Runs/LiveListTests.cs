@@ -39,15 +39,22 @@ public sealed class LiveListTests : ConsoleContext
         await SeedAsync(3);
         var before = Database.Queries;
         var pages = Enumerable.Range(0, 10).Select(_ => Render<RunsPage>()).ToList();
-        await _clock.RunUntilAsync(() => pages.TrueForAll(page => Names(page).Count == 3));
+        await _clock.RunUntilAsync(() =>
+            pages.TrueForAll(page => Names(page).Count == 3 && page.FindAll(".state-count")[0].TextContent.Length > 0)
+        );
         Assert.Equal(QueriesOfAList, Database.Queries - before);
 
         for (var change = 1; change <= 3; change++)
         {
             var rendered = pages.ConvertAll(page => page.RenderCount);
             Feed.Publish(Guid.CreateVersion7());
-            await _clock.RunUntilAsync(() => pages.Zip(rendered).All(each => each.First.RenderCount > each.Second));
-            Assert.Equal(QueriesOfAList * (1 + change), Database.Queries - before);
+            // Each renders its rows first, and once more with the counts.
+            var expected = QueriesOfAList * (1 + change);
+            await _clock.RunUntilAsync(() =>
+                pages.Zip(rendered).All(each => each.First.RenderCount > each.Second + 1)
+                && Database.Queries - before >= expected
+            );
+            Assert.Equal(expected, Database.Queries - before);
         }
     }
 

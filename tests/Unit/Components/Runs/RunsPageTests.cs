@@ -99,7 +99,7 @@ public sealed class RunsPageTests : ConsoleContext
         Assert.NotNull(Status.FailedSince);
 
         Database.IsOff = false;
-        await page.Find("[role=alert] button").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("[role=alert] button").Click());
 
         page.WaitForAssertion(() => Assert.Single(Names(page)));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=alert]")));

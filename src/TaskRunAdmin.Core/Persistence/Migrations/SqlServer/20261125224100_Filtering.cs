@@ -87,7 +87,7 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
             migrationBuilder.Sql("""
                 EXEC(N'
                 INSERT INTO [task_run_tags] ([tag], [task_run_seq])
-                SELECT DISTINCT each.[value] COLLATE Latin1_General_100_BIN2, run.[seq]
+                SELECT DISTINCT each.[value] COLLATE Latin1_General_100_BIN2 + N''|'', run.[seq]
                 FROM [task_runs] AS run CROSS APPLY OPENJSON(run.[tags]) AS each
                 WHERE LEN(each.[value] + N''.'') <= 201;
                 UPDATE [task_runs] SET [name_folded] = UPPER([name]);

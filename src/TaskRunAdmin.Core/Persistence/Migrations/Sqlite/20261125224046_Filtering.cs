@@ -38,7 +38,7 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
             // What is there already. SQLite knows no hash, so runs with tags of more than 200 characters are not found by them.
             migrationBuilder.Sql("""
                 INSERT OR IGNORE INTO "task_run_tags" ("tag", "task_run_seq")
-                SELECT each.value, run.seq FROM "task_runs" AS run, json_each(run.tags) AS each WHERE length(each.value) <= 200;
+                SELECT each.value || '|', run.seq FROM "task_runs" AS run, json_each(run.tags) AS each WHERE length(each.value) <= 200;
                 UPDATE "task_runs" SET "name_folded" = upper("name");
                 UPDATE "flow_runs" SET "name_folded" = upper("name");
                 """);
