@@ -194,7 +194,7 @@ public sealed class TaskRunQueries(
             cancellationToken
         );
 
-    /// <summary>The same, but of each type no more than <paramref name="limit"/> are counted: what is beyond costs nothing.</summary>
+    /// <summary>The same, but of each type no more than <paramref name="limit"/> are counted, which bounds what common states cost.</summary>
     public Task<Dictionary<StateType, int>> CountByStateUpToAsync(
         Criterion filter,
         int limit,
