@@ -43,12 +43,21 @@ internal sealed class UtcDateTimeColumn()
 internal static class JsonColumn
 {
     /// <summary>Stores a value as JSON text. The values are never changed in place, so one is equal to itself only.</summary>
-    internal static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, JsonTypeInfo<T> type)
+    /// <param name="property">The property.</param>
+    /// <param name="type">How it is written.</param>
+    /// <param name="usual">The value that most rows have: read without parsing, and one for all of them.</param>
+    internal static PropertyBuilder<T> AsJson<T>(
+        this PropertyBuilder<T> property,
+        JsonTypeInfo<T> type,
+        T? usual = null
+    )
+        where T : class
     {
+        var usualText = usual is null ? null : JsonSerializer.Serialize(usual, type);
         property.HasConversion(
             new ValueConverter<T, string>(
                 value => JsonSerializer.Serialize(value, type),
-                text => JsonSerializer.Deserialize(text, type)!
+                text => text == usualText ? usual! : JsonSerializer.Deserialize(text, type)!
             ),
             new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => 0, value => value)
         );

@@ -29,9 +29,11 @@ internal sealed class SqliteStatement
     }
 
     /// <summary>The statement on an open connection, prepared once. Whoever has the connection has it to themselves.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="sql">The same object each time: comparing the texts would cost as much as finding a row.</param>
     internal static SqliteStatement On(SqliteConnection connection, string sql)
     {
-        var prepared = Prepared.GetOrCreateValue(connection.Handle!);
+        var prepared = Prepared.GetValue(connection.Handle!, _ => new(ReferenceEqualityComparer.Instance));
         if (!prepared.TryGetValue(sql, out var statement))
             prepared[sql] = statement = new SqliteStatement(connection.Handle!, sql);
         return statement;

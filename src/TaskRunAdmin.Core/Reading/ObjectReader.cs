@@ -6,7 +6,8 @@ namespace TaskRunAdmin.Core.Reading;
 internal sealed class ObjectReader
 {
     private readonly Field _object;
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _known = new(16);
+    private int _found;
 
     private ObjectReader(Field field) => _object = field;
 
@@ -20,13 +21,15 @@ internal sealed class ObjectReader
         return null;
     }
 
-    /// <summary>The field, null included; nothing only when it is absent.</summary>
+    /// <summary>The field, null included; nothing only when it is absent. Each is to be asked for once.</summary>
     internal Field? Find(string name)
     {
         _known.Add(name);
-        return _object.Value.TryGetProperty(name, out var value)
-            ? new Field(value, new Location(_object.At, name), _object.Errors)
-            : null;
+        if (!_object.Value.TryGetProperty(name, out var value))
+            return null;
+
+        _found++;
+        return new Field(value, new Location(_object.At, name), _object.Errors);
     }
 
     /// <summary>The field, where null means the same as absent.</summary>
@@ -48,10 +51,14 @@ internal sealed class ObjectReader
     /// <summary>Refuses every field that was not asked for.</summary>
     internal void RefuseUnknown()
     {
+        // As many as were asked for: nothing else, and nothing twice.
+        if (_found == _object.Value.GetPropertyCount())
+            return;
+
         var unknown = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in _object.Value.EnumerateObject())
         {
-            if (!_known.Contains(property.Name))
+            if (!_known.Contains(property.Name, StringComparer.Ordinal))
                 unknown[property.Name] = property.Value; // of equal names the last counts, here as everywhere
         }
 

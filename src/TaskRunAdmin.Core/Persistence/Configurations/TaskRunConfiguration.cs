@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TaskRunAdmin.Core.Model;
@@ -17,12 +18,15 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.Property(run => run.Name).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.NamePrefix).HasMaxLength(TextPrefix.Length);
         builder.Property(run => run.NameFolded).HasMaxLength(NewTaskRun.MaxTextLength);
-        builder.Property(run => run.Policy).AsJson(ModelJson.Stored.RunPolicy);
-        builder.Property(run => run.Tags).AsJson(ModelJson.Stored.IReadOnlyListString);
+        builder.Property(run => run.Policy).AsJson(ModelJson.Stored.RunPolicy, RunPolicy.Default);
+        builder.Property(run => run.Tags).AsJson(ModelJson.Stored.IReadOnlyListString, []);
         builder.Property(run => run.Labels).AsJson(ModelJson.Stored.IReadOnlyDictionaryStringJsonElement);
         builder
             .Property(run => run.TaskInputs)
-            .AsJson(ModelJson.Stored.IReadOnlyDictionaryStringIReadOnlyListTaskInput);
+            .AsJson(
+                ModelJson.Stored.IReadOnlyDictionaryStringIReadOnlyListTaskInput,
+                ReadOnlyDictionary<string, IReadOnlyList<TaskInput>>.Empty
+            );
         builder.Property(run => run.StateName).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.StateNamePrefix).HasMaxLength(TextPrefix.Length);
         builder.Property(run => run.Actor).HasMaxLength(Origin.MaxActorLength);
