@@ -12,8 +12,8 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// </remarks>
 internal static class CriterionSql
 {
-    // SQL Server takes 2,100 parameters, and five lists of texts at most are in one query.
-    private const int MaxTextParameters = 300;
+    // SQL Server takes 2,100 parameters, and eight lists of texts at most are in one query.
+    private const int MaxTextParameters = 250;
 
     private static readonly IReadOnlyList<string> NoTags = [];
 
@@ -30,13 +30,25 @@ internal static class CriterionSql
         Criterion criterion,
         TaskRunDbContext db,
         TaskRunSort sort
+    ) =>
+        runs.WhereWalkIs(criterion, db, sort)
+            .Where(criterion, db, each => HasIndexOf(each, sort) ? _ => true : Unindexed(each));
+
+    /// <summary>As far as the index of the sort itself says which runs those are: the part of it that is walked.</summary>
+    internal static IQueryable<TaskRun> WhereWalkIs(
+        this IQueryable<TaskRun> runs,
+        Criterion criterion,
+        TaskRunDbContext db,
+        TaskRunSort sort
     )
     {
-        // The walk begins with the runs that have ended, of which none is wanted: it would be long until the others come.
-        var noneHasEnded = Instants.Earliest;
+        // The walk begins with runs of which none is wanted: it would be long until the others come.
+        var (noneHasEnded, noneIsScheduled) = (Instants.Earliest, Instants.Latest);
         if (sort is TaskRunSort.EndTimeDesc && criterion.Conjuncts().Any(ExcludesEnded))
             runs = runs.Where(run => run.EndOrder == noneHasEnded);
-        return runs.Where(criterion, db, each => HasIndexOf(each, sort) ? null : Unindexed(each));
+        if (sort is TaskRunSort.NextScheduledStartTimeAsc && criterion.Conjuncts().Any(ExcludesScheduled))
+            runs = runs.Where(run => run.NextScheduledOrder == noneIsScheduled);
+        return runs.Where(criterion, db, each => HasIndexOf(each, sort) ? null : _ => true);
     }
 
     /// <summary>Whether no run that has ended is so (contract 3.3: what has ended has a start and an end, and what has not has no end).</summary>
@@ -45,6 +57,16 @@ internal static class CriterionSql
         {
             Criterion.StateTypeIn types => types.Types.All(type => !type.IsTerminal()),
             Criterion.Has { Instant: TaskRunInstant.Start or TaskRunInstant.End, Expected: false } => true,
+            _ => false,
+        };
+
+    /// <summary>Whether no run that is due next is so (contract 3.3: only what is SCHEDULED is).</summary>
+    private static bool ExcludesScheduled(Criterion criterion) =>
+        criterion switch
+        {
+            Criterion.StateTypeIn types => !types.Types.Contains(StateType.Scheduled),
+            Criterion.Has { Instant: TaskRunInstant.End, Expected: true }
+            or Criterion.Within { Instant: TaskRunInstant.End } => true,
             _ => false,
         };
 

@@ -13,6 +13,9 @@ public sealed record TaskRunPage(TaskRunSort Sort, int Limit, int Offset)
 
     /// <summary>Where the page begins; null: at the first run. It has the page's own order.</summary>
     public TaskRunCursor? After { get; init; }
+
+    /// <summary>Those runs that come after that place, in one or two parts that follow each other.</summary>
+    internal IQueryable<TaskRun>[] Stretches(IQueryable<TaskRun> runs) => After?.Continue(runs) ?? [runs];
 }
 
 /// <summary>A run as the console's list shows it: without the JSON columns, which the list does not show.</summary>

@@ -346,7 +346,6 @@ public sealed class TaskRunQueries(
     public Task PingAsync(CancellationToken cancellationToken = default) =>
         database.RunAsync(db => db.TaskRuns.AnyAsync(cancellationToken), cancellationToken);
 
-    /// <summary>A page, made of one stretch of its order or of two.</summary>
     private static async Task<List<T>> ReadAsync<T>(
         TaskRunDbContext db,
         TaskRunPage page,
@@ -354,13 +353,37 @@ public sealed class TaskRunQueries(
         CancellationToken cancellationToken
     )
     {
-        var (runs, areFew) = await Narrowing.FindAsync(db, page.Filter, page.Sort, cancellationToken);
+        var (runs, areFew) = await Narrowing.FindAsync(db, page, cancellationToken);
+        if (areFew)
+        {
+            // Only what they are sorted by is read of all of them.
+            var seqs = await ReadAsync(
+                page,
+                runs,
+                some => some.Sort(run => run, page.Sort, byIndex: false).Select(run => run.Seq),
+                cancellationToken
+            );
+            return await sorted(db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)), false)
+                .ToListAsync(cancellationToken);
+        }
+
+        return await ReadAsync(page, runs, some => sorted(some, true), cancellationToken);
+    }
+
+    /// <summary>A page, made of one stretch of its order or of two.</summary>
+    private static async Task<List<T>> ReadAsync<T>(
+        TaskRunPage page,
+        IQueryable<TaskRun> runs,
+        Func<IQueryable<TaskRun>, IQueryable<T>> sorted,
+        CancellationToken cancellationToken
+    )
+    {
         var found = new List<T>();
-        foreach (var stretch in page.After is { } cursor ? cursor.Continue(runs) : [runs])
+        foreach (var stretch in page.Stretches(runs))
         {
             if (found.Count < page.Limit)
                 found.AddRange(
-                    await sorted(stretch, !areFew)
+                    await sorted(stretch)
                         .Skip(page.Offset)
                         .Take(page.Limit - found.Count)
                         .ToListAsync(cancellationToken)

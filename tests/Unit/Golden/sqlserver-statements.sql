@@ -498,41 +498,55 @@ FROM [task_runs] AS [t]
 WHERE ([t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11) OR [t].[flow_run_id] IS NOT NULL
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[id] = @id
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[id] = @id
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND [t].[id] = @id
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[id] = @id
+) AND [t].[id] = @id1
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[id] IN (
-    SELECT [i].[value]
-    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-)
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[id] IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    )
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[id] IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    )
 ) AND [t].[id] IN (
-    SELECT [i].[value]
-    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    SELECT [i0].[value]
+    FROM OPENJSON(@ids1) WITH ([value] uniqueidentifier '$') AS [i0]
 )
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE 0 = 1
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE 0 = 1
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
@@ -540,42 +554,54 @@ FROM [task_runs] AS [t]
 WHERE 0 = 1
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND [t].[name] + N'|' = @texts1
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[name_prefix] = @texts3 AND [t0].[name] + N'|' = @texts11
+) AND [t].[name] + N'|' = @texts21
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[name_prefix] IN (@texts2, @texts3) AND [t].[name] + N'|' IN (@texts11, @texts12)
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[name_prefix] IN (@texts2, @texts3) AND [t].[name] + N'|' IN (@texts11, @texts12)
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND [t].[name] + N'|' IN (@texts1, @texts2)
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[name_prefix] IN (@texts3, @texts4) AND [t0].[name] + N'|' IN (@texts11, @texts12)
+) AND [t].[name] + N'|' IN (@texts21, @texts22)
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t0].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
 ) AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
 
 -- CountAsync
@@ -584,39 +610,47 @@ FROM [task_runs] AS [t]
 WHERE [t].[name_folded] LIKE @folded_contains ESCAPE N'\'
 
 -- CountAsync
-SELECT TOP(@p) [t].[task_run_seq]
-FROM [task_run_tags] AS [t]
-WHERE [t].[tag] = @key
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_run_tags] AS [t]
+    WHERE [t].[tag] = @key
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+    SELECT [t0].[task_run_seq]
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @key
 ) AND EXISTS (
     SELECT 1
-    FROM [task_run_tags] AS [t0]
-    WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq])
-
--- CountAsync
-SELECT TOP(@p) [t].[task_run_seq]
-FROM [task_run_tags] AS [t]
-WHERE [t].[tag] = @key
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND EXISTS (
-    SELECT 1
-    FROM [task_run_tags] AS [t0]
-    WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq]) AND (
-    SELECT COUNT(*)
     FROM [task_run_tags] AS [t1]
-    WHERE [t1].[tag] IN (@texts1, @texts2) AND [t1].[task_run_seq] = [t].[seq]) = @p
+    WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t].[seq])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_run_tags] AS [t]
+    WHERE [t].[tag] = @key
+) AS [t0]
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[task_run_seq]
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @key
+) AND EXISTS (
+    SELECT 1
+    FROM [task_run_tags] AS [t1]
+    WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t].[seq]) AND (
+    SELECT COUNT(*)
+    FROM [task_run_tags] AS [t2]
+    WHERE [t2].[tag] IN (@texts1, @texts2) AND [t2].[task_run_seq] = [t].[seq]) = @p
 
 -- CountAsync
 SELECT COUNT(*)
@@ -629,108 +663,140 @@ FROM [task_runs] AS [t]
 WHERE [t].[tags] = CAST(N'[]' AS nvarchar(max))
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[state_type] = @type
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] = @type
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_type] = @type
 ) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[state_type] IN (@types1, @types2)
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] IN (@types1, @types2)
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND CAST([t].[state_type] AS nvarchar(max)) + N'' IN (@types1, @types2)
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_type] IN (@types2, @types3)
+) AND CAST([t].[state_type] AS nvarchar(max)) + N'' IN (@types11, @types12)
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] = @texts1
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] = @texts1
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND [t].[state_name] + N'|' = @texts1
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_name_prefix] IS NOT NULL AND [t0].[state_name_prefix] = @texts2
+) AND [t].[state_name] + N'|' = @texts11
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] IN (@texts1, @texts2)
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] IN (@texts1, @texts2)
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND [t].[state_name] + N'|' IN (@texts1, @texts2)
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_name_prefix] IS NOT NULL AND [t0].[state_name_prefix] IN (@texts2, @texts3)
+) AND [t].[state_name] + N'|' IN (@texts11, @texts12)
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[seq] >= @first AND [t].[seq] < @beyond
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[seq] >= @first AND [t].[seq] < @beyond
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[seq] >= @first AND [t0].[seq] < @beyond
 ) AND DATEDIFF_BIG(microsecond, @from, [t].[created]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[expected_start_time] >= @from AND [t].[expected_start_time] <= @to
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[expected_start_time] >= @from AND [t].[expected_start_time] <= @to
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND DATEDIFF_BIG(microsecond, @from, [t].[expected_start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[expected_start_time], @to) >= CAST(0 AS bigint)
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[expected_start_time] >= @from AND [t0].[expected_start_time] <= @to
+) AND DATEDIFF_BIG(microsecond, @from2, [t].[expected_start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[expected_start_time], @to3) >= CAST(0 AS bigint)
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[start_time] >= @from AND [t].[start_time] <= @to
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[start_time] >= @from AND [t].[start_time] <= @to
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND DATEDIFF_BIG(microsecond, @from, [t].[start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[start_time], @to) >= CAST(0 AS bigint)
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[start_time] >= @from AND [t0].[start_time] <= @to
+) AND DATEDIFF_BIG(microsecond, @from2, [t].[start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[start_time], @to3) >= CAST(0 AS bigint)
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[end_order] >= @from AND [t].[end_time] IS NOT NULL AND [t].[end_order] <= @to
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[end_order] >= @from AND [t].[end_time] IS NOT NULL AND [t].[end_order] <= @to
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND DATEDIFF_BIG(microsecond, @from, [t].[end_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[end_time], @to) >= CAST(0 AS bigint)
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[end_order] >= @from AND [t0].[end_time] IS NOT NULL AND [t0].[end_order] <= @to
+) AND DATEDIFF_BIG(microsecond, @from2, [t].[end_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[end_time], @to3) >= CAST(0 AS bigint)
 
 -- CountAsync
 SELECT COUNT(*)
@@ -763,35 +829,46 @@ FROM [task_runs] AS [t]
 WHERE [t].[flow_run_id] IS NULL
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[flow_run_id] = @flowRunId
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[flow_run_id] = @flowRunId
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
-) AND [t].[flow_run_id] = @flowRunId
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[flow_run_id] = @flowRunId
+) AND [t].[flow_run_id] = @flowRunId1
 
 -- CountAsync
-SELECT TOP(@p) [t].[seq]
-FROM [task_runs] AS [t]
-WHERE [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
-    SELECT [f].[value]
-    FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
-)
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
+        SELECT [f].[value]
+        FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+    )
+) AS [t0]
 
 -- CountAsync
 SELECT COUNT(*)
 FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
-    SELECT [s].[value]
-    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[flow_run_id] IS NOT NULL AND [t0].[flow_run_id] IN (
+        SELECT [f].[value]
+        FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+    )
 ) AND [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
-    SELECT [f].[value]
-    FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+    SELECT [f0].[value]
+    FROM OPENJSON(@flowRunIds1) WITH ([value] uniqueidentifier '$') AS [f0]
 )
 
 -- CountAsync
