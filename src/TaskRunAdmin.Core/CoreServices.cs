@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
@@ -23,5 +24,8 @@ public static class CoreServices
             .AddSingleton<TaskRunWriter>()
             .AddSingleton<ChangePoller>()
             .AddSingleton<TaskRunService>()
-            .AddSingleton<TaskRunQueries>();
+            .AddSingleton<TaskRunQueries>()
+            .AddSingleton<FlowRunWorker>()
+            .AddSingleton<FlowRunService>()
+            .AddSingleton<FlowRunQueries>();
 }

@@ -32,6 +32,7 @@ internal static class SettingsReader
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
         (ApiOptions.Section, typeof(ApiOptions)),
         (CorsOptions.Section, typeof(CorsOptions)),
+        (OrchestrationOptions.Section, typeof(OrchestrationOptions)),
         (ConsoleOptions.Section, typeof(ConsoleOptions)),
     ];
 
@@ -47,8 +48,11 @@ internal static class SettingsReader
         Require(api.MaxCacheKeyLength is >= 1 and <= 1_000_000, "Api:MaxCacheKeyLength must be from 1 to 1000000.");
 
         var cors = Read<CorsOptions>(configuration, CorsOptions.Section);
+        var orchestration = Read<OrchestrationOptions>(configuration, OrchestrationOptions.Section);
+        _ = orchestration.ReadCloseTaskRunsWith();
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(api));
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(cors));
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(orchestration));
         builder.Services.AddSingleton(
             Microsoft.Extensions.Options.Options.Create(Read<ConsoleOptions>(configuration, ConsoleOptions.Section))
         );

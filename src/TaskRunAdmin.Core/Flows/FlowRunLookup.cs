@@ -7,6 +7,6 @@ namespace TaskRunAdmin.Core.Flows;
 internal static class FlowRunLookup
 {
     /// <summary>Those of <paramref name="ids"/> that this server knows.</summary>
-    internal static Dictionary<Guid, FlowRun> List(TaskRunDbContext db, IReadOnlyCollection<Guid> ids) =>
+    internal static Dictionary<Guid, KnownFlowRun> List(TaskRunDbContext db, IReadOnlyCollection<Guid> ids) =>
         db.ListFlowRuns(ids).ToDictionary(run => run.Id);
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TaskRunAdmin.Core.Model;
 
 /// <summary>A completed state that later runs may take over by its key (contract R1 and R10).</summary>
@@ -26,12 +23,12 @@ public sealed class CachedResult
     /// <summary><see cref="Hash"/> of the key.</summary>
     public byte[] KeyHash { get; private init; } = [];
 
-    /// <summary>The state's <see cref="RunState.Seq"/>. The state may be gone: then the entry counts for nothing.</summary>
+    /// <summary>The state's <see cref="StateEntry.Seq"/>. The state may be gone: then the entry counts for nothing.</summary>
     public long StateSeq { get; private init; }
 
     /// <summary>Until when it is good; null: for ever.</summary>
     public DateTimeOffset? Expiration { get; private init; }
 
     /// <summary>32 bytes that are equal exactly when the keys are: long keys, compared byte by byte, on every database.</summary>
-    public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    public static byte[] Hash(string key) => TextHash.Of(key);
 }

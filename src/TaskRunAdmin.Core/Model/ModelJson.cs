@@ -15,6 +15,7 @@ namespace TaskRunAdmin.Core.Model;
 [JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(RunPolicy))]
+[JsonSerializable(typeof(FlowRunPolicy))]
 [JsonSerializable(typeof(StateDetails))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]

@@ -43,7 +43,7 @@ public sealed class RefusedTransition
     /// <summary>Primary key: minted by the application, ordered by time.</summary>
     public long Seq { get; private init; }
 
-    /// <summary>The run's <see cref="TaskRun.Seq"/>.</summary>
+    /// <summary>The run's <see cref="Run.Seq"/>.</summary>
     public long TaskRunSeq { get; private init; }
 
     /// <summary>When it was proposed.</summary>

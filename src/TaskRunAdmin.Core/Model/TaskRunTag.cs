@@ -19,7 +19,7 @@ public sealed class TaskRunTag
     /// <summary><see cref="KeyOf"/> the tag.</summary>
     public string Tag { get; private init; } = "";
 
-    /// <summary>The run's <see cref="TaskRun.Seq"/>.</summary>
+    /// <summary>The run's <see cref="Run.Seq"/>.</summary>
     public long TaskRunSeq { get; private init; }
 
     /// <summary>The rows of a run: one for each tag, however often it has it.</summary>

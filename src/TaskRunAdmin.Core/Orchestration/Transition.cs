@@ -26,7 +26,7 @@ public sealed class Transition
     /// <param name="run">The run, with its current state.</param>
     /// <param name="proposed">What is proposed.</param>
     /// <param name="now">The instant of the request.</param>
-    public Transition(TaskRun run, ProposedState proposed, DateTimeOffset now)
+    public Transition(Run run, ProposedState proposed, DateTimeOffset now)
     {
         Run = run;
         Proposed = proposed;
@@ -35,13 +35,13 @@ public sealed class Transition
         RunCount = run.RunCount;
     }
 
-    /// <summary>The run as it is.</summary>
-    public TaskRun Run { get; }
+    /// <summary>The run as it is: a task run or a flow run, each of which has rules of its own.</summary>
+    public Run Run { get; }
 
     /// <summary>The instant of the request.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>The run's flow run; null when it has none, or one that is not known here: then no rule asks about it.</summary>
+    /// <summary>A task run's flow run; null when it has none, or one that is not known here: then no rule asks about it.</summary>
     public FlowRunFacts? FlowRun { get; init; }
 
     /// <summary>The newest state that is cached under the proposed state's key; null when there is none.</summary>
@@ -51,7 +51,7 @@ public sealed class Transition
     public int MaxCacheKeyLength { get; init; } = int.MaxValue;
 
     /// <summary>The current state; null for a run that has none yet.</summary>
-    public RunState? Current => Run.State;
+    public StateEntry? Current => Run.CurrentState;
 
     /// <summary>The current state's type, from which the rules are chosen.</summary>
     public StateType? From => Current?.Type;

@@ -1,4 +1,5 @@
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration.FlowRules;
 using TaskRunAdmin.Core.Orchestration.Rules;
 
 namespace TaskRunAdmin.Core.Orchestration;
@@ -32,6 +33,18 @@ public sealed class TransitionPolicy
         new FlowRunCounter(),
         new CacheInsertion(),
         new Enqueue()
+    );
+
+    /// <summary>The policy of flow runs (contract 7.4).</summary>
+    public static readonly TransitionPolicy FlowRuns = new(
+        new PreventDuplicates(),
+        new FlowTerminalProtection(),
+        new CancellingProtection(),
+        new NothingToCancel(),
+        new PreventPending(),
+        new CopyScheduledTime(),
+        new WaitForScheduledTime(),
+        new RetryFailedFlow()
     );
 
     /// <summary>No rule at all: of forced transitions and of first states.</summary>

@@ -80,4 +80,18 @@ internal static class JsonColumn
         );
         return property;
     }
+
+    /// <summary>The same where there is always some.</summary>
+    internal static PropertyBuilder<JsonElement> AsJson(this PropertyBuilder<JsonElement> property)
+    {
+        property.HasConversion(
+            new ValueConverter<JsonElement, string>(value => value.GetRawText(), text => JsonElement.Parse(text)),
+            new ValueComparer<JsonElement>(
+                (left, right) => left.GetRawText() == right.GetRawText(),
+                value => 0,
+                value => value
+            )
+        );
+        return property;
+    }
 }

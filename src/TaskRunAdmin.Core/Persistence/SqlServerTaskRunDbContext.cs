@@ -129,8 +129,20 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
 
     internal override IDbContextTransaction BeginWrite() => Database.BeginTransaction();
 
-    internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
-        [.. FlowRuns.AsNoTracking().Where(run => ids.Contains(run.Id))];
+    internal override List<KnownFlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
+        [
+            .. FlowRuns
+                .Where(run => ids.Contains(run.Id))
+                .Select(run => new KnownFlowRun
+                {
+                    Id = run.Id,
+                    Labels = run.Labels,
+                    StateType = run.StateType,
+                    RunCount = run.RunCount,
+                    PauseTimeout = run.PauseTimeout,
+                    PauseReschedule = run.PauseReschedule,
+                }),
+        ];
 
     internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
         [.. WithState(TaskRuns.Where(run => ids.Contains(run.Id))).AsEnumerable().Select(found => found.ToRun())];
@@ -169,6 +181,17 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
         {
             flowRun.Property(each => each.Name).UseCollation(Binary);
             flowRun.Property(each => each.NameFolded).UseCollation(Binary);
+            flowRun.Property(each => each.StateName).UseCollation(Binary);
+            flowRun.Property(each => each.FlowVersion).UseCollation(Binary);
+            flowRun.Property(each => each.IdempotencyKey).UseCollation(Binary);
+            flowRun.Property(each => each.WorkQueueName).UseCollation(Binary);
+            flowRun.Property(each => each.Tags).UseCollation(Binary);
+        });
+        modelBuilder.Entity<Flow>(flow =>
+        {
+            flow.Property(each => each.Name).UseCollation(Binary);
+            flow.Property(each => each.NameFolded).UseCollation(Binary);
+            flow.Property(each => each.Tags).UseCollation(Binary);
         });
     }
 

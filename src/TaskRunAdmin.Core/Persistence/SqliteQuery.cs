@@ -19,18 +19,25 @@ internal sealed class SqliteQuery<T>
 
     private SqliteQuery(string sql, Func<sqlite3_stmt, T> read) => (_sql, _read) = (sql, read);
 
-    /// <summary>Finds <typeparamref name="T"/> by its column <c>id</c>; worked out once a model.</summary>
-    internal static SqliteQuery<T> ById(DbContext db) =>
+    /// <summary>
+    /// Finds <typeparamref name="T"/> by the column <c>id</c> of <typeparamref name="TEntity"/>: those of its columns that
+    /// <typeparamref name="T"/> has, too. Worked out once a model.
+    /// </summary>
+    internal static SqliteQuery<T> ById<TEntity>(DbContext db) =>
         db
-            .Model.FindEntityType(typeof(T))!
+            .Model.FindEntityType(typeof(TEntity))!
             .GetOrAddRuntimeAnnotationValue(
                 Annotation,
                 static db =>
                 {
-                    var table = TableRows.Of<T>(db!);
+                    var table = TableRows.Of<TEntity>(db!);
+                    TableColumn[] columns =
+                    [
+                        .. table.Columns.Where(each => typeof(T).GetProperty(each.Property.Name) is not null),
+                    ];
                     return new SqliteQuery<T>(
-                        $"SELECT {Columns(table, "t")} FROM \"{table.Name}\" AS t WHERE t.id = ?1",
-                        SqliteRowReader.Compile<T>(table.Columns, 0)
+                        $"SELECT {Columns(columns, "t")} FROM \"{table.Name}\" AS t WHERE t.id = ?1",
+                        SqliteRowReader.Compile<T>(columns, 0)
                     );
                 },
                 db
@@ -43,7 +50,7 @@ internal sealed class SqliteQuery<T>
         var readRun = SqliteRowReader.Compile<TaskRun>(runs.Columns, 0);
         var readState = SqliteRowReader.Compile<RunState>(states.Columns, runs.Columns.Count);
         return new(
-            $"SELECT {Columns(runs, "r")}, {Columns(states, "s")} FROM \"{runs.Name}\" AS r "
+            $"SELECT {Columns(runs.Columns, "r")}, {Columns(states.Columns, "s")} FROM \"{runs.Name}\" AS r "
                 + $"JOIN \"{states.Name}\" AS s ON s.id = r.state_id WHERE r.{column} = ?1",
             row => readRun(row).WithState(readState(row))
         );
@@ -69,6 +76,6 @@ internal sealed class SqliteQuery<T>
         return statement.Read(_read);
     }
 
-    private static string Columns(TableRows table, string alias) =>
-        string.Join(", ", table.Columns.Select(column => $"{alias}.\"{column.Name}\""));
+    private static string Columns(IEnumerable<TableColumn> columns, string alias) =>
+        string.Join(", ", columns.Select(column => $"{alias}.\"{column.Name}\""));
 }

@@ -19,17 +19,28 @@ internal static class SqliteRowReader
         Flag,
     }.ToDictionary(reader => reader.Method.ReturnType, reader => reader.Method);
 
+    private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
     /// <summary>Compiles the reader of <typeparamref name="T"/>, whose columns start with <paramref name="first"/>.</summary>
     internal static Func<sqlite3_stmt, T> Compile<T>(IReadOnlyList<TableColumn> columns, int first)
     {
         var statement = Expression.Parameter(typeof(sqlite3_stmt));
         var bindings = columns.Select(
-            (column, i) => Expression.Bind(column.Property.PropertyInfo!, Value(column.Property, statement, first + i))
+            (column, i) => Bind<T>(column.Property, Value(column.Property, statement, first + i))
         );
-        var constructor = typeof(T).GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, []);
+        var constructor = typeof(T).GetConstructor(AnyInstance, []);
         return Expression
             .Lambda<Func<sqlite3_stmt, T>>(Expression.MemberInit(Expression.New(constructor!), bindings), statement)
             .Compile();
+    }
+
+    private static MemberAssignment Bind<T>(IProperty property, Expression value)
+    {
+        var member = typeof(T).GetProperty(property.Name)!;
+        return Expression.Bind(
+            member,
+            value.Type == member.PropertyType ? value : Expression.Convert(value, member.PropertyType)
+        );
     }
 
     private static Expression Value(IProperty property, ParameterExpression statement, int index)

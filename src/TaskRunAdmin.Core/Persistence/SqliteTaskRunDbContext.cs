@@ -85,8 +85,11 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
         [.. ids.Select(id => SqliteQuery<TaskRun>.RunsById(this).Find(Connection, id)).OfType<TaskRun>()];
 
-    internal override List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
-        [.. ids.Select(id => SqliteQuery<FlowRun>.ById(this).Find(Connection, id)).OfType<FlowRun>()];
+    internal override List<KnownFlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids) =>
+        [
+            .. ids.Select(id => SqliteQuery<KnownFlowRun>.ById<FlowRun>(this).Find(Connection, id))
+                .OfType<KnownFlowRun>(),
+        ];
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -24,6 +24,15 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The flow runs that this server knows.</summary>
     public DbSet<FlowRun> FlowRuns => Set<FlowRun>();
 
+    /// <summary>The state history of all flow runs.</summary>
+    public DbSet<FlowRunState> FlowRunStates => Set<FlowRunState>();
+
+    /// <summary>The flows.</summary>
+    public DbSet<Flow> Flows => Set<Flow>();
+
+    /// <summary>What is still to be done with all that belongs to a flow run.</summary>
+    public DbSet<FlowRunWork> FlowRunWork => Set<FlowRunWork>();
+
     /// <summary>The transitions that were refused.</summary>
     public DbSet<RefusedTransition> RefusedTransitions => Set<RefusedTransition>();
 
@@ -49,7 +58,7 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>
     /// Writes runs that were changed since they were read, past the change tracker and inside the current transaction.
     /// </summary>
-    /// <param name="runs">Each run, and the <see cref="TaskRun.Version"/> that it was read with.</param>
+    /// <param name="runs">Each run, and the <see cref="Run.Version"/> that it was read with.</param>
     /// <exception cref="DbUpdateConcurrencyException">One was changed by somebody else meanwhile; counts as transient.</exception>
     public abstract void UpdateRuns(IReadOnlyList<(TaskRun Run, int Version)> runs);
 
@@ -63,7 +72,7 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     internal abstract IDbContextTransaction BeginWrite();
 
     /// <summary>Those flow runs that have one of these ids; asked for by every batch of creates.</summary>
-    internal abstract List<FlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids);
+    internal abstract List<KnownFlowRun> ListFlowRuns(IReadOnlyCollection<Guid> ids);
 
     /// <summary>Those runs that have one of these ids, each with its current state; asked for by every batch of transitions.</summary>
     internal abstract List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids);
@@ -93,7 +102,10 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new TaskRunConfiguration());
         modelBuilder.ApplyConfiguration(new RunStateConfiguration());
         modelBuilder.ApplyConfiguration(new TaskRunTagConfiguration());
+        modelBuilder.ApplyConfiguration(new FlowConfiguration());
         modelBuilder.ApplyConfiguration(new FlowRunConfiguration());
+        modelBuilder.ApplyConfiguration(new FlowRunStateConfiguration());
+        modelBuilder.ApplyConfiguration(new FlowRunWorkConfiguration());
         modelBuilder.ApplyConfiguration(new TaskRunChangeConfiguration());
         modelBuilder.ApplyConfiguration(new RefusedTransitionConfiguration());
         modelBuilder.ApplyConfiguration(new CachedResultConfiguration());

@@ -11,15 +11,23 @@ internal static class FilterReader
     /// <summary>The names of the filter objects at the top of a request.</summary>
     internal static readonly string[] Names = ["flows", "flow_runs", "task_runs", "deployments"];
 
-    /// <summary>What all four objects ask for together. As soon as one of the others is there, so must a flow run be (4.3).</summary>
+    /// <summary>The same of requests about flow runs and flows.</summary>
+    internal static readonly string[] FlowNames = [.. Names, "work_pools", "work_queues"];
+
+    /// <summary>What all four objects ask of task runs together. As soon as one of the others is there, so must a flow run be (4.3).</summary>
     /// <param name="reader">The request.</param>
     /// <param name="ignoresState">Whether what is asked of the runs' states is only looked at for its errors.</param>
     internal static Criterion ReadFilters(this ObjectReader reader, bool ignoresState = false)
     {
         var all = new List<Criterion>();
         if (reader.Nullable("flows") is { } flows)
-            // No flow is known here, so none is what is asked for.
-            all.Add(Flow(flows) ? Criterion.Nothing : new Criterion.HasFlowRun(true));
+            all.Add(
+                FlowFilterReader.Read(flows) switch
+                {
+                    FlowCriterion.AllOf { Of: [] } => new Criterion.HasFlowRun(true),
+                    var flow => new Criterion.OfFlowRun(new FlowRunCriterion.OfFlow(flow)),
+                }
+            );
         if (reader.Nullable("flow_runs") is { } flowRuns)
             all.Add(
                 FlowRunFilterReader.Read(flowRuns) switch
@@ -41,6 +49,49 @@ internal static class FilterReader
         }
 
         return all is [var only] ? only : new Criterion.AllOf(all);
+    }
+
+    /// <summary>What the objects ask of flow runs together. Deployments, work pools and work queues are kept elsewhere: none has any.</summary>
+    internal static FlowRunCriterion ReadFlowRunFilters(this ObjectReader reader)
+    {
+        var all = new List<FlowRunCriterion>();
+        if (reader.Nullable("flows") is { } flows)
+            all.Add(new FlowRunCriterion.OfFlow(FlowFilterReader.Read(flows)));
+        if (reader.Nullable("flow_runs") is { } flowRuns)
+            all.Add(FlowRunFilterReader.Read(flowRuns));
+        if (reader.Nullable("task_runs") is { } taskRuns)
+            all.Add(new FlowRunCriterion.WithTaskRun(TaskRun(taskRuns, ignoresState: false)));
+        if (reader.AsksForWhatIsElsewhere())
+            all.Add(FlowRunCriterion.Nothing);
+        return new FlowRunCriterion.AllOf(all);
+    }
+
+    /// <summary>The same of flows.</summary>
+    internal static FlowCriterion ReadFlowFilters(this ObjectReader reader)
+    {
+        var all = new List<FlowCriterion>();
+        if (reader.Nullable("flows") is { } flows)
+            all.Add(FlowFilterReader.Read(flows));
+        if (reader.Nullable("flow_runs") is { } flowRuns)
+            all.Add(new FlowCriterion.WithFlowRun(FlowRunFilterReader.Read(flowRuns)));
+        if (reader.Nullable("task_runs") is { } taskRuns)
+            all.Add(
+                new FlowCriterion.WithFlowRun(new FlowRunCriterion.WithTaskRun(TaskRun(taskRuns, ignoresState: false)))
+            );
+        if (reader.AsksForWhatIsElsewhere())
+            all.Add(FlowCriterion.Nothing);
+        return new FlowCriterion.AllOf(all);
+    }
+
+    private static bool AsksForWhatIsElsewhere(this ObjectReader reader)
+    {
+        var deployments = reader.Nullable("deployments");
+        if (deployments is { } given)
+            Deployment(given);
+        var (pools, queues) = (reader.Nullable("work_pools"), reader.Nullable("work_queues"));
+        foreach (var other in new[] { pools, queues }.OfType<Field>())
+            ObjectReader.Open(other);
+        return deployments is not null || pools is not null || queues is not null;
     }
 
     /// <summary>The items of an optional list, each read by <paramref name="read"/>; null when it is absent.</summary>
@@ -156,15 +207,9 @@ internal static class FilterReader
             yield return time.Nullable("is_null_")?.Bool() is { } isNull ? new Criterion.Has(instant, !isNull) : null;
     }
 
-    /// <summary>No flow run that is known here belongs to a task run.</summary>
     private static IEnumerable<Criterion?> SubflowRuns(ObjectReader subflowRuns)
     {
-        yield return subflowRuns.Nullable("exists_")?.Bool() switch
-        {
-            true => Criterion.Nothing,
-            false => Criterion.Everything,
-            null => null,
-        };
+        yield return subflowRuns.Nullable("exists_")?.Bool() is { } exists ? new Criterion.IsSubflow(exists) : null;
     }
 
     /// <summary>The one filter that asks for something without being told what: absent means that there is a flow run.</summary>
@@ -192,43 +237,31 @@ internal static class FilterReader
         };
     }
 
-    /// <summary>Whether something is asked of flows, whatever it is.</summary>
-    private static bool Flow(Field field) =>
-        AsksSomething(
-            field,
-            flow =>
-                [
-                    flow.Inner("id", Ids),
-                    flow.Inner("name", Name),
-                    flow.Inner("tags", Tags, hasOperator: true),
-                    flow.Inner("deployment", IsNull, hasOperator: true),
-                ]
-        );
-
+    /// <summary>Deployments are kept elsewhere: what is asked of them is only looked at for its errors.</summary>
     private static void Deployment(Field field) =>
-        AsksSomething(
+        Criteria(
             field,
+            hasOperator: true,
             deployment =>
                 [
-                    deployment.Inner("id", Ids),
+                    deployment.Inner(
+                        "id",
+                        id =>
+                        {
+                            _ = (id.ListOf("any_", item => item.Uuid()), id.ListOf("not_any_", item => item.Uuid()));
+                            return [];
+                        }
+                    ),
                     deployment.Inner("name", Name),
-                    deployment.Inner("tags", tags => [.. Tags(tags), Overlap(tags)], hasOperator: true),
+                    deployment.Inner(
+                        "tags",
+                        tags =>
+                        {
+                            _ = tags.Texts("any_");
+                            return Tags(tags);
+                        },
+                        hasOperator: true
+                    ),
                 ]
         );
-
-    private static bool AsksSomething(Field field, Func<ObjectReader, IEnumerable<Criterion?>> read) =>
-        Criteria(field, hasOperator: true, read) is not Criterion.AllOf { Of: [] };
-
-    private static IEnumerable<Criterion?> Ids(ObjectReader id)
-    {
-        yield return id.ListOf("any_", item => item.Uuid()) is { } ids ? new Criterion.IdIn(ids) : null;
-        yield return id.ListOf("not_any_", item => item.Uuid()) is { Count: > 0 } ? Criterion.Nothing : null;
-    }
-
-    private static IEnumerable<Criterion?> IsNull(ObjectReader reader)
-    {
-        yield return reader.Nullable("is_null_")?.Bool() is null ? null : Criterion.Nothing;
-    }
-
-    private static Criterion? Overlap(ObjectReader tags) => tags.Texts("any_") is null ? null : Criterion.Nothing;
 }

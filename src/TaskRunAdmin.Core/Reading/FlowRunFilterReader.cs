@@ -4,12 +4,12 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.Reading;
 
 /// <summary>
-/// Reads the filter object <c>flow_runs</c> (contract 5.3). What this server does not keep of flow runs counts as null
-/// there: it is in no list, before and after nothing, and where it is asked whether it is null, it is.
+/// Reads the filter object <c>flow_runs</c> (contract 5.3). Who created a flow run is not kept in the contract's form, and
+/// counts as null: it is in no list, and where it is asked whether it is null, it is.
 /// </summary>
 internal static class FlowRunFilterReader
 {
-    private static readonly FlowRunCriterion None = new FlowRunCriterion.AnyOf([]);
+    private static readonly FlowRunCriterion None = FlowRunCriterion.Nothing;
 
     // Something is asked, and every flow run that is known is so.
     private static readonly FlowRunCriterion Every = new FlowRunCriterion.Not(None);
@@ -23,16 +23,20 @@ internal static class FlowRunFilterReader
                     .. Inline(run, "id", Id),
                     run.Inner("name", Name),
                     run.Inner("tags", Tags, hasOperator: true),
-                    run.Inner("deployment_id", Ids, hasOperator: true),
-                    run.Inner("work_queue_name", Texts, hasOperator: true),
+                    run.Inner("deployment_id", id => References(id, FlowRunField.Deployment), hasOperator: true),
+                    run.Inner("work_queue_name", WorkQueue, hasOperator: true),
                     run.Inner("state", State, hasOperator: true),
-                    run.Inner("flow_version", version => [Unknown(version.Texts("any_"))]),
-                    run.Inner("start_time", time => [.. Range(time), IsNull(time)]),
-                    run.Inner("end_time", time => [.. Range(time), IsNull(time)]),
-                    run.Inner("expected_start_time", Range),
-                    run.Inner("next_scheduled_start_time", Range),
-                    run.Inner("parent_flow_run_id", parent => [Unknown(Uuids(parent, "any_"))], hasOperator: true),
-                    run.Inner("parent_task_run_id", Ids, hasOperator: true),
+                    run.Inner("flow_version", version => [In(version, "any_", FlowRunField.FlowVersion)]),
+                    run.Inner("start_time", time => Instant(time, FlowRunInstant.Start, FlowRunField.StartTime)),
+                    run.Inner("end_time", time => Instant(time, FlowRunInstant.End, FlowRunField.EndTime)),
+                    run.Inner("expected_start_time", time => Instant(time, FlowRunInstant.ExpectedStart)),
+                    run.Inner("next_scheduled_start_time", time => Instant(time, FlowRunInstant.NextScheduledStart)),
+                    run.Inner("parent_flow_run_id", ParentFlowRun, hasOperator: true),
+                    run.Inner(
+                        "parent_task_run_id",
+                        id => References(id, FlowRunField.ParentTaskRun),
+                        hasOperator: true
+                    ),
                     run.Inner("idempotency_key", IdempotencyKey),
                     run.Inner("created_by", CreatedBy, hasOperator: true),
                 ]
@@ -90,15 +94,19 @@ internal static class FlowRunFilterReader
 
     private static IEnumerable<FlowRunCriterion?> Tags(ObjectReader tags)
     {
-        yield return tags.Texts("all_") is { Count: > 0 } ? None : null;
-        yield return Unknown(tags.Texts("any_"));
-        yield return IsNull(tags);
+        yield return tags.Texts("all_") is { Count: > 0 } all ? new FlowRunCriterion.Tagged(all) : null;
+        yield return tags.Texts("any_") is { } any ? new FlowRunCriterion.TaggedAny(any) : null;
+        yield return tags.Nullable("is_null_")?.Bool() is { } isNull ? new FlowRunCriterion.HasTags(!isNull) : null;
     }
 
-    private static IEnumerable<FlowRunCriterion?> Ids(ObjectReader id) => [Unknown(Uuids(id, "any_")), IsNull(id)];
+    private static IEnumerable<FlowRunCriterion?> References(ObjectReader id, FlowRunField field) =>
+        [Uuids(id, "any_") is { } any ? new FlowRunCriterion.ReferenceIn(field, any) : null, IsNull(id, field)];
 
-    private static IEnumerable<FlowRunCriterion?> Texts(ObjectReader text) =>
-        [Unknown(text.Texts("any_")), IsNull(text)];
+    private static IEnumerable<FlowRunCriterion?> WorkQueue(ObjectReader name) =>
+        [In(name, "any_", FlowRunField.WorkQueueName), IsNull(name, FlowRunField.WorkQueueName)];
+
+    private static IEnumerable<FlowRunCriterion?> ParentFlowRun(ObjectReader parent) =>
+        [Uuids(parent, "any_") is { } any ? new FlowRunCriterion.SubflowOf(any) : null];
 
     /// <summary>Lists to be in and lists not to be in count together, unlike in the original (contract W42).</summary>
     private static IEnumerable<FlowRunCriterion?> State(ObjectReader state)
@@ -113,32 +121,47 @@ internal static class FlowRunFilterReader
                         : null,
                 ]
         );
-        yield return state.Inner("name", name => [Unknown(name.Texts("any_")), NotIn(name.Texts("not_any_"))]);
+        yield return state.Inner(
+            "name",
+            name => [In(name, "any_", FlowRunField.StateName), NotIn(name, FlowRunField.StateName)]
+        );
     }
 
-    private static IEnumerable<FlowRunCriterion?> Range(ObjectReader time)
+    private static IEnumerable<FlowRunCriterion?> Instant(
+        ObjectReader time,
+        FlowRunInstant instant,
+        FlowRunField? field = null
+    )
     {
         var (before, after) = (time.Nullable("before_")?.Instant(), time.Nullable("after_")?.Instant());
-        yield return before is null && after is null ? null : None;
+        yield return before is null && after is null ? null : new FlowRunCriterion.Within(instant, after, before);
+        if (field is { } nullable)
+            yield return IsNull(time, nullable);
     }
 
     private static IEnumerable<FlowRunCriterion?> IdempotencyKey(ObjectReader key) =>
-        [Unknown(key.Texts("any_")), NotIn(key.Texts("not_any_"))];
+        [In(key, "any_", FlowRunField.IdempotencyKey), NotIn(key, FlowRunField.IdempotencyKey)];
 
     private static IEnumerable<FlowRunCriterion?> CreatedBy(ObjectReader creator) =>
-        [Unknown(Uuids(creator, "id_")), Unknown(creator.Texts("type_")), IsNull(creator)];
+        [
+            Uuids(creator, "id_") is null ? null : None,
+            creator.Texts("type_") is null ? null : None,
+            creator.Nullable("is_null_")?.Bool() switch
+            {
+                true => Every,
+                false => None,
+                null => null,
+            },
+        ];
 
-    private static FlowRunCriterion? IsNull(ObjectReader reader) =>
-        reader.Nullable("is_null_")?.Bool() switch
-        {
-            true => Every,
-            false => None,
-            null => null,
-        };
+    private static FlowRunCriterion.Has? IsNull(ObjectReader reader, FlowRunField field) =>
+        reader.Nullable("is_null_")?.Bool() is { } isNull ? new(field, !isNull) : null;
 
-    private static FlowRunCriterion? Unknown<T>(List<T>? any) => any is null ? null : None;
+    private static FlowRunCriterion.TextIn? In(ObjectReader reader, string name, FlowRunField field) =>
+        reader.Texts(name) is { } any ? new(field, any) : null;
 
-    private static FlowRunCriterion? NotIn(List<string>? not) => not is { Count: > 0 } ? None : null;
+    private static FlowRunCriterion.Not? NotIn(ObjectReader reader, FlowRunField field) =>
+        reader.Texts("not_any_") is { Count: > 0 } not ? new(new FlowRunCriterion.TextIn(field, not)) : null;
 
     private static List<Guid>? Uuids(ObjectReader reader, string name) => reader.ListOf(name, item => item.Uuid());
 

@@ -6,6 +6,12 @@ namespace TaskRunAdmin.Core.Reading;
 /// <summary>Reads <c>empirical_policy</c> (contract 2.2).</summary>
 internal static class PolicyReader
 {
+    private static readonly Dictionary<string, bool> RetryTypes = new()
+    {
+        ["in_process"] = true,
+        ["reschedule"] = true,
+    };
+
     internal static RunPolicy? ReadPolicy(this Field field)
     {
         if (ObjectReader.Open(field) is not { } reader)
@@ -27,6 +33,29 @@ internal static class PolicyReader
         if (policy.RetryJitterFactor < 0)
             jitter?.AddRule("`retry_jitter_factor` must be >= 0.");
         return policy;
+    }
+
+    /// <summary>The same of a flow run (contract 7.4).</summary>
+    internal static FlowRunPolicy? ReadFlowRunPolicy(this Field field)
+    {
+        if (ObjectReader.Open(field) is not { } reader)
+            return null;
+
+        var maxRetries = reader.Find("max_retries");
+        var retryDelaySeconds = reader.Find("retry_delay_seconds");
+        var retryType = reader.Nullable("retry_type");
+        var (delay, seconds) = (reader.Nullable("retry_delay")?.Int(), retryDelaySeconds?.Float() ?? 0);
+        return new FlowRunPolicy
+        {
+            MaxRetries = maxRetries?.Int() ?? 0,
+            RetryDelaySeconds = seconds,
+            Retries = Current(reader.Nullable("retries"), maxRetries)?.Int(),
+            // What a number of seconds has after its point is left out.
+            RetryDelay = delay ?? (seconds is 0 ? null : (int)Math.Clamp(seconds, int.MinValue, int.MaxValue)),
+            PauseKeys = reader.Nullable("pause_keys")?.Items()?.ConvertAll(item => item.Text() ?? "") ?? [],
+            Resuming = reader.Find("resuming") is { } resuming ? (resuming.IsNull ? null : resuming.Bool()) : false,
+            RetryType = retryType?.Enum(RetryTypes) is true ? retryType.Value.Value.GetString() : null,
+        };
     }
 
     /// <summary>The deprecated field counts where the current one says nothing; it is then read like the current one.</summary>

@@ -17,17 +17,8 @@ public static class TaskRunFilterReader
 
     /// <summary>Reads a request for a history. The interval is only read, not judged: its error has a shape of its own.</summary>
     /// <param name="body">The request; null when there was none.</param>
-    public static ReadResult<HistoryRequest> ReadHistory(JsonElement? body) =>
-        RequestReader.Read(
-            body,
-            ["history_start", "history_end", "history_interval_seconds", .. FilterReader.Names],
-            reader => new HistoryRequest(
-                reader.Required("history_start")?.Instant() ?? default,
-                reader.Required("history_end")?.Instant() ?? default,
-                reader.Required("history_interval_seconds")?.Float() ?? default,
-                reader.ReadFilters()
-            )
-        );
+    public static ReadResult<HistoryRequest<Criterion>> ReadHistory(JsonElement? body) =>
+        HistoryReader.Read(body, FilterReader.Names, reader => reader.ReadFilters());
 
     /// <summary>
     /// Reads a request for the counts of a dashboard. Only runs that have ended count, whatever is asked of their state.
@@ -85,35 +76,19 @@ public static class TaskRunFilterReader
     /// <param name="body">The request; null when there was none.</param>
     public static ReadResult<NewName> ReadName(JsonElement? body)
     {
-        var errors = new ErrorList();
         if (body is not { } json)
             return new(null, [new FieldError("missing", ["body"], "Field required", null)]);
-        if (ObjectReader.Open(UnicodeCheck.Run(new Field(json, Location.Body, errors))) is not { } reader)
-            return new(null, errors);
-
-        var sent = reader.Find("name");
-        var name = sent?.Text(NewTaskRun.MaxTextLength);
-        if (name is "")
-            sent!.Value.AddRule("A name cannot be empty.");
-        reader.RefuseUnknown();
-        return new(new NewName(name), errors);
+        return BodyReader.Read(json, reader => new NewName(reader.Find("name")?.ReadNewName()));
     }
-}
 
-/// <summary>A request for a history (contract 4.7).</summary>
-/// <param name="Start">When the first interval begins.</param>
-/// <param name="End">No interval begins at or after this.</param>
-/// <param name="IntervalSeconds">How long each is, as it was asked for.</param>
-/// <param name="Filter">Which runs.</param>
-public sealed record HistoryRequest(DateTimeOffset Start, DateTimeOffset End, double IntervalSeconds, Criterion Filter)
-{
-    /// <summary>The intervals. One that is longer than time can be told is cut.</summary>
-    public TaskRunIntervals Intervals => new(Start, End, Seconds(Math.Min(IntervalSeconds, Longest.TotalSeconds)));
-
-    private static TimeSpan Longest => DateTimeOffset.MaxValue - DateTimeOffset.MinValue;
-
-    /// <summary>Whole microseconds, which is what instants are made of.</summary>
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromMicroseconds(Math.Round(seconds * 1_000_000));
+    /// <summary>Another name for a run.</summary>
+    internal static string? ReadNewName(this Field field)
+    {
+        var name = field.Text(NewTaskRun.MaxTextLength);
+        if (name is "")
+            field.AddRule("A name cannot be empty.");
+        return name;
+    }
 }
 
 /// <summary>A request for the counts of a dashboard (contract 4.9).</summary>

@@ -36,17 +36,15 @@ public static class TaskRunPageReader
 
     /// <summary>Reads a request for a page by its number, which becomes an offset.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ReadResult<NumberedPage> ReadNumbered(JsonElement? body, ApiOptions options) =>
+    public static ReadResult<NumberedPage<TaskRunPage>> ReadNumbered(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
             ["sort", "limit", "page", .. FilterReader.Names],
             reader =>
             {
                 var page = ReadPage(reader, options);
-                var number = reader.Nullable("page")?.AtLeast(1) ?? 1;
-                // Far beyond any end, where there is nothing either way.
-                var offset = (int)Math.Min((number - 1L) * Math.Max(page.Limit, 0), int.MaxValue);
-                return new NumberedPage(number, page with { Offset = offset });
+                var (number, offset) = reader.ReadPageNumber(page.Limit);
+                return new NumberedPage<TaskRunPage>(number, page with { Offset = offset });
             }
         );
 
@@ -60,8 +58,3 @@ public static class TaskRunPageReader
         };
     }
 }
-
-/// <summary>A page by its number, from 1 on.</summary>
-/// <param name="Number">The number.</param>
-/// <param name="Page">The page.</param>
-public sealed record NumberedPage(int Number, TaskRunPage Page);

@@ -12,19 +12,18 @@ public static class TaskRunReader
     /// <summary>Reads a request to create a task run.</summary>
     /// <param name="body">The request.</param>
     /// <param name="options">The limits in force.</param>
-    public static ReadResult<NewTaskRun> Read(JsonElement body, ApiOptions options)
-    {
-        var errors = new ErrorList();
-        if (ObjectReader.Open(UnicodeCheck.Run(new Field(body, Location.Body, errors))) is not { } reader)
-            return new(null, errors);
+    public static ReadResult<NewTaskRun> Read(JsonElement body, ApiOptions options) =>
+        BodyReader.Read(body, reader => Read(reader, options));
 
+    private static NewTaskRun Read(ObjectReader reader, ApiOptions options)
+    {
         var id = reader.Nullable("id")?.Uuid();
         var state = reader.Nullable("state")?.ReadState();
-        var name = reader.Find("name") is { } sent && !IsFalsy(sent.Value) ? sent.Text(NewTaskRun.MaxTextLength) : null;
+        var name = reader.ReadName();
         var flowRunId = reader.Nullable("flow_run_id")?.Uuid();
         var taskKey = reader.Required("task_key")?.Text(TaskRunKey.MaxLength);
         var dynamicKey = reader.Required("dynamic_key")?.Text(TaskRunKey.MaxLength);
-        var request = new NewTaskRun(new TaskRunKey(flowRunId, taskKey ?? "", dynamicKey ?? ""))
+        return new NewTaskRun(new TaskRunKey(flowRunId, taskKey ?? "", dynamicKey ?? ""))
         {
             Id = id,
             State = state,
@@ -37,9 +36,11 @@ public static class TaskRunReader
             Labels = reader.Nullable("labels")?.ReadLabels() ?? [],
             TaskInputs = reader.Find("task_inputs")?.ReadTaskInputs() ?? [],
         };
-        reader.RefuseUnknown();
-        return new(request, errors);
     }
+
+    /// <summary>The name of a new run; null when one is to be made up.</summary>
+    internal static string? ReadName(this ObjectReader reader) =>
+        reader.Find("name") is { } sent && !IsFalsy(sent.Value) ? sent.Text(NewTaskRun.MaxTextLength) : null;
 
     /// <summary>What the contract takes for "no name": null, <c>""</c>, <c>0</c>, <c>false</c>, <c>[]</c>, <c>{}</c>.</summary>
     private static bool IsFalsy(JsonElement value) =>
@@ -61,14 +62,14 @@ public static class TaskRunReader
         return key;
     }
 
-    private static List<string>? ReadTags(this Field field) =>
+    internal static List<string>? ReadTags(this Field field) =>
         field
             .Items()
             ?.TakeWhile(item => !item.Errors.IsFull)
             .Select(item => item.Text(NewTaskRun.MaxTextLength) ?? "")
             .ToList();
 
-    private static Dictionary<string, JsonElement>? ReadLabels(this Field field)
+    internal static Dictionary<string, JsonElement>? ReadLabels(this Field field)
     {
         var entries = field.Entries();
         foreach (var entry in entries?.Values.Where(entry => !IsScalar(entry.Value)) ?? [])

@@ -22,6 +22,7 @@ namespace TaskRunAdmin.Core.TaskRuns;
 [JsonDerivedType(typeof(HasFlowRun), "flow")]
 [JsonDerivedType(typeof(FlowRunIn), "flow_run")]
 [JsonDerivedType(typeof(OfFlowRun), "of")]
+[JsonDerivedType(typeof(IsSubflow), "subflow")]
 public abstract record Criterion
 {
     private Criterion() { }
@@ -80,54 +81,23 @@ public abstract record Criterion
 
     /// <summary>The flow run is known here and is so.</summary>
     public sealed record OfFlowRun(FlowRunCriterion FlowRun) : Criterion;
-}
 
-/// <summary>The same of flow runs, as far as this server knows something of them (contract 5.3).</summary>
-[JsonDerivedType(typeof(AllOf), "all")]
-[JsonDerivedType(typeof(AnyOf), "any")]
-[JsonDerivedType(typeof(IdIn), "id")]
-[JsonDerivedType(typeof(NameIn), "name")]
-[JsonDerivedType(typeof(NameContains), "like")]
-[JsonDerivedType(typeof(StateTypeIn), "type")]
-[JsonDerivedType(typeof(Not), "not")]
-public abstract record FlowRunCriterion
-{
-    private FlowRunCriterion() { }
-
-    /// <summary>Every one of these; of none: true.</summary>
-    public sealed record AllOf(IReadOnlyList<FlowRunCriterion> Of) : FlowRunCriterion;
-
-    /// <summary>At least one of these; of none: false.</summary>
-    public sealed record AnyOf(IReadOnlyList<FlowRunCriterion> Of) : FlowRunCriterion;
-
-    /// <summary>The id is one of these.</summary>
-    public sealed record IdIn(IReadOnlyList<Guid> Ids) : FlowRunCriterion;
-
-    /// <summary>The name is exactly one of these.</summary>
-    public sealed record NameIn(IReadOnlyList<string> Names) : FlowRunCriterion;
-
-    /// <summary>The name has this text in it, whatever the case.</summary>
-    public sealed record NameContains(string Text) : FlowRunCriterion;
-
-    /// <summary>The current state is of one of these types; false without a state.</summary>
-    public sealed record StateTypeIn(IReadOnlyList<StateType> Types) : FlowRunCriterion;
-
-    /// <summary>Not so.</summary>
-    public sealed record Not(FlowRunCriterion Of) : FlowRunCriterion;
+    /// <summary>Whether the run stands for a flow run of its own, a sub-flow.</summary>
+    public sealed record IsSubflow(bool Expected) : Criterion;
 }
 
 /// <summary>The instants of a run that can be filtered by.</summary>
 public enum TaskRunInstant
 {
-    /// <summary><see cref="TaskRun.Created"/>, to the millisecond; always there.</summary>
+    /// <summary><see cref="Run.Created"/>, to the millisecond; always there.</summary>
     Created,
 
-    /// <summary><see cref="TaskRun.ExpectedStartTime"/>; always there.</summary>
+    /// <summary><see cref="Run.ExpectedStartTime"/>; always there.</summary>
     ExpectedStart,
 
-    /// <summary><see cref="TaskRun.StartTime"/>.</summary>
+    /// <summary><see cref="Run.StartTime"/>.</summary>
     Start,
 
-    /// <summary><see cref="TaskRun.EndTime"/>.</summary>
+    /// <summary><see cref="Run.EndTime"/>.</summary>
     End,
 }

@@ -136,7 +136,7 @@ internal static class CriterionSql
                 string[] types = [.. many.Distinct().Select(type => type.WireName())];
                 return run => types.Contains((string)(object)run.StateType + "");
             case Criterion.NameIn { Names: { Count: > 0 } many }:
-                return Exactly(run => run.Name, [.. many]);
+                return Exactly<TaskRun>(run => run.Name, [.. many]);
             case Criterion.Within within:
                 return within.Instant switch
                 {
@@ -163,7 +163,7 @@ internal static class CriterionSql
         return Join(range, Expression.AndAlso, ofNone: true);
     }
 
-    private static Expression<Func<TaskRun, bool>> Predicate(Criterion criterion, TaskRunDbContext db)
+    internal static Expression<Func<TaskRun, bool>> Predicate(Criterion criterion, TaskRunDbContext db)
     {
         switch (criterion)
         {
@@ -200,8 +200,12 @@ internal static class CriterionSql
             case Criterion.HasFlowRun:
                 return run => run.FlowRunId == null;
             case Criterion.OfFlowRun of:
-                var flowRuns = db.FlowRuns.Where(Predicate(of.FlowRun));
+                var flowRuns = db.FlowRuns.Where(FlowRunCriterionSql.Predicate(of.FlowRun, db));
                 return run => flowRuns.Any(flowRun => flowRun.Id == run.FlowRunId);
+            case Criterion.IsSubflow(true):
+                return run => db.FlowRuns.Any(flowRun => flowRun.ParentTaskRunId == run.Id);
+            case Criterion.IsSubflow:
+                return run => !db.FlowRuns.Any(flowRun => flowRun.ParentTaskRunId == run.Id);
             default:
                 throw new InvalidOperationException($"No SQL for {criterion}.");
         }
@@ -220,7 +224,7 @@ internal static class CriterionSql
                 string[] names = [.. many];
                 string[] prefixes = [.. names.Select(each => TextPrefix.Of(each))];
                 return Join<TaskRun>(
-                    [In<TaskRun>(run => run.NamePrefix, prefixes), Exactly(run => run.Name, names)],
+                    [In<TaskRun>(run => run.NamePrefix, prefixes), Exactly<TaskRun>(run => run.Name, names)],
                     Expression.AndAlso,
                     ofNone: true
                 );
@@ -230,7 +234,7 @@ internal static class CriterionSql
                 StateType[] types = [.. many.Distinct()];
                 return run => types.Contains(run.StateType);
             case Criterion.StateNameIn { Names: { Count: > 0 } many }:
-                return Exactly(run => run.StateName, [.. many]);
+                return Exactly<TaskRun>(run => run.StateName, [.. many]);
             case Criterion.FlowRunIn { Ids: [var flowRunId] }:
                 return run => run.FlowRunId == flowRunId;
             case Criterion.FlowRunIn { Ids: { Count: > 0 } many }:
@@ -265,7 +269,7 @@ internal static class CriterionSql
             : column.Then(text => EF.Constant(texts).Contains(text));
 
     /// <summary>The same to the last character: SQL Server passes over blanks at the end, so there is something after them.</summary>
-    private static Expression<Func<TaskRun, bool>> Exactly(Expression<Func<TaskRun, string>> column, string[] texts) =>
+    internal static Expression<Func<T, bool>> Exactly<T>(Expression<Func<T, string>> column, string[] texts) =>
         In(column.Then(text => text + "|"), [.. texts.Select(text => text + "|")]);
 
     private static Expression<Func<TaskRun, bool>> Within(Criterion.Within within)
@@ -303,37 +307,7 @@ internal static class CriterionSql
         return run => run.Seq >= first && run.Seq < beyond;
     }
 
-    private static Expression<Func<FlowRun, bool>> Predicate(FlowRunCriterion criterion)
-    {
-        switch (criterion)
-        {
-            case FlowRunCriterion.AllOf all:
-                return Join(all.Of.Select(Predicate), Expression.AndAlso, ofNone: true);
-            case FlowRunCriterion.AnyOf any:
-                return Join(any.Of.Select(Predicate), Expression.OrElse, ofNone: false);
-            case FlowRunCriterion.Not not:
-                var predicate = Predicate(not.Of);
-                return Expression.Lambda<Func<FlowRun, bool>>(Expression.Not(predicate.Body), predicate.Parameters);
-            case FlowRunCriterion.IdIn { Ids: var many }:
-                Guid[] ids = [.. many];
-                return flowRun => EF.Parameter(ids).Contains(flowRun.Id);
-            case FlowRunCriterion.NameIn { Names: var many }:
-                string[] names = [.. many];
-                return In<FlowRun>(flowRun => flowRun.Name, names);
-            case FlowRunCriterion.NameContains contains:
-                var folded = FoldedText.Of(contains.Text);
-                return folded.Length > NewTaskRun.MaxTextLength
-                    ? _ => false
-                    : flowRun => flowRun.NameFolded.Contains(folded);
-            case FlowRunCriterion.StateTypeIn { Types: var many }:
-                StateType?[] types = [.. many.Distinct()];
-                return flowRun => flowRun.StateType != null && types.Contains(flowRun.StateType);
-            default:
-                throw new InvalidOperationException($"No SQL for {criterion}.");
-        }
-    }
-
-    private static Expression<Func<T, bool>> Join<T>(
+    internal static Expression<Func<T, bool>> Join<T>(
         IEnumerable<Expression<Func<T, bool>>> predicates,
         Func<Expression, Expression, Expression> join,
         bool ofNone

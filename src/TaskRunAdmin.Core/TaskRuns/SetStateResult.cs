@@ -8,7 +8,7 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// <param name="Status">Accepted, or how it was refused.</param>
 /// <param name="State">The state that was entered; where none was, the run's current one.</param>
 /// <param name="IsWritten">Whether this request entered it: 201, else 200.</param>
-public sealed record SetStateResult(TransitionStatus Status, RunState? State, bool IsWritten)
+public sealed record SetStateResult(TransitionStatus Status, StateEntry? State, bool IsWritten)
 {
     /// <summary>The reason when the run is no longer the version that the caller has looked at.</summary>
     public const string RunChanged = "The run changed meanwhile.";
@@ -26,7 +26,7 @@ public sealed record SetStateResult(TransitionStatus Status, RunState? State, bo
     public JsonElement? Unpersisted { get; init; }
 
     /// <summary>The first answer to a transition that has entered <paramref name="state"/> already.</summary>
-    internal static SetStateResult Repeated(RunState state, ProposedState proposed) =>
+    internal static SetStateResult Repeated(StateEntry state, ProposedState proposed) =>
         new(state.Reason is null ? TransitionStatus.Accept : TransitionStatus.Reject, state, IsWritten: false)
         {
             Rule = state.Rule,

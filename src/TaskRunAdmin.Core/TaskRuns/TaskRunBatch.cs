@@ -10,7 +10,7 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// What the commands of one try share: what they need to know, read with a query for each kind, and what they write.
 /// What one command adds or changes, those after it find.
 /// </summary>
-internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, TimeProvider time)
+internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database, SeqGenerator seqs, TimeProvider time)
 {
     private const int LookEvery = 16;
 
@@ -27,7 +27,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     private readonly Dictionary<(long RunSeq, Guid TransitionId), RunState> _byTransition = [];
     private Dictionary<long, RunState> _stored = [];
     private HashSet<Guid> _takenIds = [];
-    private Dictionary<Guid, FlowRun> _flowRuns = [];
+    private Dictionary<Guid, KnownFlowRun> _flowRuns = [];
     private Dictionary<string, RunState> _cached = [];
 
     private readonly HashSet<TaskRun> _added = [];
@@ -37,6 +37,12 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     private readonly List<RunState> _states = [];
     private readonly List<RefusedTransition> _refused = [];
     private readonly List<CachedResult> _results = [];
+
+    /// <summary>
+    /// The context, in the transaction of the batch: for commands of what there is little of, which read and write by
+    /// themselves. They leave nothing tracked.
+    /// </summary>
+    internal TaskRunDbContext Db => db;
 
     internal SeqGenerator Seqs => seqs;
 
@@ -69,7 +75,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     internal TaskRun? Find(Guid id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The flow run, or null when this server does not know it.</summary>
-    internal FlowRun? FindFlowRun(Guid? id) => id is { } given ? _flowRuns.GetValueOrDefault(given) : null;
+    internal KnownFlowRun? FindFlowRun(Guid? id) => id is { } given ? _flowRuns.GetValueOrDefault(given) : null;
 
     /// <summary>Whether a run has this id by now.</summary>
     internal bool IsTaken(Guid id) => _takenIds.Contains(id);
@@ -122,6 +128,9 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
         return state;
     }
 
+    /// <summary>Says that something was written that open pages show, by the id that they know it by.</summary>
+    internal void Touch(Guid id) => _touched.Add(id);
+
     /// <summary>Has a run written that is about to be changed.</summary>
     internal void Change(TaskRun run)
     {
@@ -159,7 +168,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     }
 
     /// <summary>Reads what was asked for.</summary>
-    internal void Read(TaskRunDbContext db)
+    internal void Read()
     {
         if (_keys.Count > 0)
             foreach (var run in database.ListByKey(db, _keys.Values))
@@ -181,7 +190,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     }
 
     /// <summary>Writes what was added and changed.</summary>
-    internal void Write(TaskRunDbContext db)
+    internal void Write()
     {
         foreach (var run in _deleted)
             TaskRunDeletion.Execute(db, run);
@@ -194,7 +203,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
         if (_states.Count > 0)
             db.InsertRows(_states);
         if (_refused.Count > 0)
-            WriteRefused(db);
+            WriteRefused();
         if (_results.Count > 0)
             db.InsertRows(_results);
     }
@@ -203,7 +212,7 @@ internal sealed class TaskRunBatch(TaskRunDatabase database, SeqGenerator seqs, 
     /// A client that keeps asking is refused without end, and what was refused long ago helps nobody: the newest ones of
     /// each run are kept. To look for the others once in so many times is enough.
     /// </summary>
-    private void WriteRefused(TaskRunDbContext db)
+    private void WriteRefused()
     {
         db.InsertRows(_refused);
         foreach (

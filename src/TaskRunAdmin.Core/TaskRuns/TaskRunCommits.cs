@@ -146,11 +146,11 @@ public sealed class TaskRunCommits(
         if (commands.Count == 0)
             return;
 
-        var batch = new TaskRunBatch(database, seqs, time);
+        var batch = new TaskRunBatch(db, database, seqs, time);
         foreach (var command in commands)
             command.Ask(batch);
 
-        batch.Read(db);
+        batch.Read();
         foreach (var command in commands)
             command.Apply(batch);
 
@@ -161,7 +161,7 @@ public sealed class TaskRunCommits(
 
     private void Write(TaskRunDbContext db, TaskRunBatch batch, IDbContextTransaction transaction)
     {
-        batch.Write(db);
+        batch.Write();
         _trimming.Trim(db, time.GetInstant());
         Guid[] changed = [.. batch.Touched];
         outbox.Write(db, changed);

@@ -21,7 +21,7 @@ public sealed record TaskRunCursor
     /// <summary>The order.</summary>
     public TaskRunSort Sort { get; }
 
-    /// <summary>The run's <see cref="TaskRun.Seq"/>, which tells it from others that sort alike.</summary>
+    /// <summary>The run's <see cref="Run.Seq"/>, which tells it from others that sort alike.</summary>
     public long Seq { get; }
 
     /// <summary>What the run is sorted by, where that is an instant.</summary>

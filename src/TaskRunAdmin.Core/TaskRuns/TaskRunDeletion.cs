@@ -4,7 +4,10 @@ using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
 
-/// <summary>Removes a run with its states, refused transitions, tags and cached results, inside the current transaction.</summary>
+/// <summary>
+/// Removes a run with its states, refused transitions, tags and cached results, inside the current transaction. A flow run
+/// that it stands for stays, and is nobody's sub-flow any more.
+/// </summary>
 internal static class TaskRunDeletion
 {
     internal static void Execute(TaskRunDbContext db, TaskRun run)
@@ -27,6 +30,8 @@ internal static class TaskRunDeletion
             db.TaskRunTags.Where(CriterionSql.In<TaskRunTag>(tag => tag.Tag, tags))
                 .Where(tag => tag.TaskRunSeq == run.Seq)
                 .ExecuteDelete();
+        db.FlowRuns.Where(flowRun => flowRun.ParentTaskRunId == run.Id)
+            .ExecuteUpdate(set => set.SetProperty(flowRun => flowRun.ParentTaskRunId, (Guid?)null));
         // States and refused transitions go with it.
         db.TaskRuns.Where(each => each.Seq == run.Seq).ExecuteDelete();
     }

@@ -41,8 +41,8 @@ public sealed record TaskRunIntervals(DateTimeOffset Start, DateTimeOffset End, 
 /// <param name="StateType">The state's type.</param>
 /// <param name="StateName">Its name.</param>
 /// <param name="Count">How many runs.</param>
-/// <param name="RunTime">The sum of their <see cref="TaskRun.EstimatedRunTime"/>.</param>
-/// <param name="Delay">The sum of their <see cref="TaskRun.EstimatedStartDelay"/>.</param>
+/// <param name="RunTime">The sum of their <see cref="Run.EstimatedRunTime"/>.</param>
+/// <param name="Delay">The sum of their <see cref="Run.EstimatedStartDelay"/>.</param>
 public sealed record TaskRunHistoryCount(
     int Interval,
     StateType StateType,

@@ -102,9 +102,9 @@ public sealed class TaskRunQueries(
                 // A batch reads inside of a transaction otherwise, which has opened it.
                 await db.Database.OpenConnectionAsync(cancellationToken);
                 var command = new SetStateCommand(id, proposed, isForced, Nobody, options.Value);
-                var batch = new TaskRunBatch(database, seqs, time);
+                var batch = new TaskRunBatch(db, database, seqs, time);
                 command.Ask(batch);
-                batch.Read(db);
+                batch.Read();
                 command.Apply(batch);
                 return command.Decided;
             },
@@ -254,57 +254,16 @@ public sealed class TaskRunQueries(
             return Task.FromResult(new List<TaskRunHistoryCount>());
 
         var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
-        var width = Microseconds(intervals.Interval);
         var now = time.GetInstant();
         return database.RunAsync(
-            async db =>
-            {
-                var rows = await db
-                    .TaskRuns.Where(filter, db)
-                    .Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end)
-                    .Select(run => new
-                    {
-                        Interval = SqlFunctions.MicrosecondsBetween(start, run.ExpectedStartTime) / width,
-                        run.StateType,
-                        run.StateName,
-                        RunTime = SqlFunctions.Microseconds(run.TotalRunTime)
-                            + (
-                                run.StateType == StateType.Running && run.StateTimestamp < now
-                                    ? SqlFunctions.MicrosecondsBetween(run.StateTimestamp, now)
-                                    : 0L
-                            ),
-                        Delay = run.StartTime != null
-                            ? run.StartTime > run.ExpectedStartTime
-                                ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
-                                : 0L
-                            : run.ExpectedStartTime < now && !Terminal.Contains(run.StateType)
-                                ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
-                                : 0L,
-                    })
-                    .GroupBy(run => new
-                    {
-                        run.Interval,
-                        run.StateType,
-                        run.StateName,
-                    })
-                    .Select(group => new
-                    {
-                        group.Key,
-                        Count = group.Count(),
-                        RunTime = group.Sum(run => run.RunTime),
-                        Delay = group.Sum(run => run.Delay),
-                    })
-                    .OrderBy(each => each.Key.Interval)
-                    .ToListAsync(cancellationToken);
-                return rows.ConvertAll(row => new TaskRunHistoryCount(
-                    (int)row.Key.Interval,
-                    row.Key.StateType,
-                    row.Key.StateName,
-                    row.Count,
-                    TimeSpan.FromMicroseconds(row.RunTime),
-                    TimeSpan.FromMicroseconds(row.Delay)
-                ));
-            },
+            db =>
+                RunHistory.ListAsync(
+                    db.TaskRuns.Where(filter, db)
+                        .Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end),
+                    intervals,
+                    now,
+                    cancellationToken
+                ),
             cancellationToken
         );
     }

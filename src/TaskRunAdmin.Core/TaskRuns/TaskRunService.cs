@@ -40,7 +40,7 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
     /// <param name="isForced">Whether the rules are passed over.</param>
     /// <param name="origin">Who proposes it.</param>
     /// <param name="expectedVersion">
-    /// The <see cref="TaskRun.Version"/> that the caller has looked at: nothing is done to another, and the reason is
+    /// The <see cref="Run.Version"/> that the caller has looked at: nothing is done to another, and the reason is
     /// <see cref="SetStateResult.RunChanged"/>. Null: whatever the run is by now.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>

@@ -34,8 +34,12 @@ public enum TaskRunSort
 public static class TaskRunSorts
 {
     /// <summary>The wire name of each sort, <c>ID_DESC</c> for one.</summary>
-    public static IReadOnlyDictionary<string, TaskRunSort> ByWireName { get; } =
-        Enum.GetValues<TaskRunSort>()
+    public static IReadOnlyDictionary<string, TaskRunSort> ByWireName { get; } = Names<TaskRunSort>();
+
+    /// <summary>The names of an enumeration on the wire.</summary>
+    internal static Dictionary<string, T> Names<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>()
             .ToDictionary(sort => JsonNamingPolicy.SnakeCaseUpper.ConvertName(sort.ToString()), StringComparer.Ordinal);
 
     /// <summary>Sorts what has a run in it.</summary>

@@ -58,6 +58,9 @@ internal static class ApiServices
         versioned.MapTaskRuns();
         versioned.MapTransitions();
         versioned.MapTaskRunStates();
+        versioned.MapFlows();
+        versioned.MapFlowRuns();
+        versioned.MapFlowRunStates();
         versioned.MapUi();
     }
 }

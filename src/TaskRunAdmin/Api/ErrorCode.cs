@@ -9,6 +9,7 @@ internal static class ErrorCode
     internal const string BadRequest = "bad_request";
     internal const string BodyTooLarge = "body_too_large";
     internal const string EncodingUnsupported = "encoding_unsupported";
+    internal const string FlowNotFound = "flow_not_found";
     internal const string FlowRunNotFound = "flow_run_not_found";
     internal const string ForeignHost = "foreign_host";
     internal const string ForeignOrigin = "foreign_origin";

@@ -4,9 +4,11 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Api;
 
 /// <summary>A page by its number, on the wire: contract 4.4, with whole runs (W41).</summary>
-internal sealed record PageBody(IReadOnlyList<TaskRunBody> Results, int Count, int Limit, int Pages, int Page)
+internal sealed record PageBody<T>(IReadOnlyList<T> Results, int Count, int Limit, int Pages, int Page);
+
+internal static class PageBody
 {
-    internal static PageBody From(IReadOnlyList<TaskRunBody> results, int count, int limit, int page) =>
+    internal static PageBody<T> From<T>(IReadOnlyList<T> results, int count, int limit, int page) =>
         new(results, count, limit, limit == 0 ? 0 : (count + limit - 1) / limit, page);
 }
 

@@ -99,6 +99,25 @@ internal sealed class RequestBody
         return asked.Value is null ? body.Invalid(asked.Errors) : await answer(asked.Value);
     }
 
+    /// <summary>The same of a body that has to be there.</summary>
+    internal static async Task<IResult> AnswerToAsync<T>(
+        HttpRequest request,
+        ApiOptions options,
+        Func<JsonElement, ReadResult<T>> read,
+        Func<T, Task<IResult>> answer
+    )
+        where T : class
+    {
+        var (body, refusal) = await ReadAsync(request, options);
+        if (body is null)
+            return refusal!;
+        if (body.Json is not { } json)
+            return Answers.MissingBody();
+
+        var asked = read(json);
+        return asked.Value is null ? body.Invalid(asked.Errors) : await answer(asked.Value);
+    }
+
     /// <summary>The bytes of the body; null when there are more than <paramref name="max"/>.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, long max)
     {

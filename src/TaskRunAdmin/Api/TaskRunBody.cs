@@ -89,6 +89,6 @@ internal sealed record RunStateBody(
     StateDetails StateDetails
 )
 {
-    internal static RunStateBody From(RunState state) =>
+    internal static RunStateBody From(StateEntry state) =>
         new(state.Id, state.Type, state.Name, state.Timestamp, state.Message, state.Data, state.Details);
 }

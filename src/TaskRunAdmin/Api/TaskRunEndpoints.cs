@@ -10,7 +10,7 @@ namespace TaskRunAdmin.Api;
 /// <summary>Task runs (contract 4).</summary>
 internal static class TaskRunEndpoints
 {
-    private const string IntegrityConflict =
+    internal const string IntegrityConflict =
         "Data integrity conflict. This usually means a unique or foreign key constraint was violated.";
 
     /// <summary>Where the cursor of the next page is in an answer.</summary>
@@ -171,7 +171,7 @@ internal static class TaskRunEndpoints
         var read = TaskRunPageReader.Read(body.Json, options.Value);
         if (read.Value is not { } page)
             return body.Invalid(read.Errors);
-        if (InvalidLimit(page, options.Value) is { } invalid)
+        if (Limits.Refuse(page.Limit, options.Value) is { } invalid)
             return invalid;
 
         var found = await queries.FilterAsync(page, cancellationToken);
@@ -197,12 +197,12 @@ internal static class TaskRunEndpoints
         var read = TaskRunPageReader.ReadNumbered(body.Json, options.Value);
         if (read.Value is not var (number, page))
             return body.Invalid(read.Errors);
-        if (InvalidLimit(page, options.Value) is { } invalid)
+        if (Limits.Refuse(page.Limit, options.Value) is { } invalid)
             return invalid;
 
         var count = await queries.CountAsync(page.Filter, cancellationToken);
         var found = await queries.FilterAsync(page, cancellationToken);
-        return Answers.Json(PageBody.From(Bodies(found, time), count, page.Limit, number), ApiJson.Wire.PageBody);
+        return Answers.Json(PageBody.From(Bodies(found, time), count, page.Limit, number), ApiJson.Wire.TaskRunPage);
     }
 
     private static Task<IResult> Count(
@@ -230,12 +230,8 @@ internal static class TaskRunEndpoints
             TaskRunFilterReader.ReadHistory,
             async request =>
             {
-                if (request.IntervalSeconds < 1)
-                    return Answers.Detail(
-                        "History interval must not be less than 1 second.",
-                        ErrorCode.IntervalTooShort,
-                        StatusCodes.Status422UnprocessableEntity
-                    );
+                if (Limits.RefuseInterval(request.IntervalSeconds) is { } invalid)
+                    return invalid;
 
                 var intervals = request.Intervals;
                 var counts = await queries.HistoryAsync(intervals, request.Filter, cancellationToken);
@@ -267,14 +263,6 @@ internal static class TaskRunEndpoints
         await service.DeleteAsync(id.Value, cancellationToken) is null
             ? NotFound("Task not found")
             : TypedResults.NoContent();
-
-    private static IResult? InvalidLimit(TaskRunPage page, ApiOptions options) =>
-        page.Limit < 0 ? InvalidLimit("must be greater than or equal to 0.")
-        : page.Limit > options.DefaultLimit ? InvalidLimit($"must be less than or equal to {options.DefaultLimit}.")
-        : null;
-
-    private static IResult InvalidLimit(string rule) =>
-        Answers.Detail($"Invalid limit: {rule}", ErrorCode.LimitOutOfRange, StatusCodes.Status422UnprocessableEntity);
 
     internal static IResult NotFound(string detail) =>
         Answers.Detail(detail, ErrorCode.TaskRunNotFound, StatusCodes.Status404NotFound);

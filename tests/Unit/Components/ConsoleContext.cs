@@ -31,6 +31,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(time ?? TimeProvider.System);
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));
+        Services.AddSingleton(Options.Create(new OrchestrationOptions()));
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);
         Database = new SwitchableContexts($"Data Source={Path.Combine(_directory, "taskrunadmin.db")}");
         Services.AddSingleton<IDbContextFactory<TaskRunDbContext>>(Database);

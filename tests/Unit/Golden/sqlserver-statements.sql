@@ -11,7 +11,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -115,7 +115,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -204,7 +204,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- refused: CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -262,7 +262,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- refused: CreateOrReturnAsync
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -877,10 +877,287 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
     WHERE ([f].[id] IN (
         SELECT [i].[value]
         FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    ) OR [f].[name] IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @folded_contains ESCAPE N'\' AND ([f].[state_type] IS NULL OR [f].[state_type] NOT IN (@types1, @types2)) AND [f].[id] = [t].[flow_run_id])
+    ) OR [f].[name] + N'|' IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f].[state_type] NOT IN (@types1, @types2) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[state_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[idempotency_key], N'') + N'|' <> @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[flow_version], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[work_queue_name], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IN (
+        SELECT [d].[value]
+        FROM OPENJSON(@deployments) WITH ([value] uniqueidentifier '$') AS [d]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] IN (
+        SELECT [p].[value]
+        FROM OPENJSON(@parents) WITH ([value] uniqueidentifier '$') AS [p]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[start_time], [f].[expected_start_time]) >= @from AND COALESCE([f].[start_time], [f].[expected_start_time]) <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] >= @from AND [f].[end_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[expected_start_time] >= @from AND [f].[expected_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[next_scheduled_start_time] >= @from AND [f].[next_scheduled_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IS NOT NULL AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] IS NULL AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE [t0].[flow_run_id] IN (
+            SELECT [o].[value]
+            FROM OPENJSON(@outer) WITH ([value] uniqueidentifier '$') AS [o]
+        ) AND [t0].[id] = [f].[parent_task_run_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] NOT IN (
+            SELECT [i].[value]
+            FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+        ) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name] + N'|' IN (@texts1, @texts2) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [flow_runs] AS [f1]
+            WHERE [f1].[name] + N'|' = @texts1 AND [f1].[flow_id] = [f0].[id]) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [task_run_tags] AS [t1]
+            WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t0].[seq]) AND [t0].[flow_run_id] = [f].[id]) AND [f].[id] = [t].[flow_run_id])
 
 -- CountByStateAsync
 SELECT [t].[state_type] AS [Type], COUNT(*) AS [Count]
@@ -974,7 +1251,7 @@ END), CAST(0 AS bigint)) AS [RunTime], COALESCE(SUM(CASE
     ELSE CAST(0 AS bigint)
 END), CAST(0 AS bigint)) AS [Delay]
 FROM (
-    SELECT [t].[expected_start_time], [t].[start_time], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[total_run_time], DATEDIFF_BIG(microsecond, @start, [t].[expected_start_time]) / @width AS [Interval]
+    SELECT [t].[expected_start_time], [t].[start_time], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[total_run_time], DATEDIFF_BIG(microsecond, @start2, [t].[expected_start_time]) / @width AS [Interval]
     FROM [task_runs] AS [t]
     WHERE [t].[expected_start_time] >= @start AND [t].[expected_start_time] < @end
 ) AS [t0]
@@ -1047,7 +1324,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -1150,7 +1427,7 @@ INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] IN (@keyHashes1, @keyHashes2, @keyHashes3)
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] IN (@ids1, @ids2, @ids3)
 
@@ -1242,7 +1519,7 @@ FROM [task_run_states] AS [t]
 WHERE [t].[seq] = @seqs1
 
 -- A transition
-SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[pause_reschedule], [f].[pause_timeout], [f].[run_count], [f].[state_type]
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
@@ -1263,6 +1540,12 @@ WHERE [t].[task_run_seq] = @run_Seq AND [t].[type] = 'COMPLETED'
 DELETE FROM [t]
 FROM [task_run_tags] AS [t]
 WHERE [t].[tag] = @texts1 AND [t].[task_run_seq] = @run_Seq
+
+-- A transition
+UPDATE [f]
+SET [f].[parent_task_run_id] = NULL
+FROM [flow_runs] AS [f]
+WHERE [f].[parent_task_run_id] = @run_Id
 
 -- A transition
 DELETE FROM [t]
@@ -1636,10 +1919,31 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE ([f].[id] IN (
-        SELECT [i].[value]
-        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    ) OR [f].[name] IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @folded_contains ESCAPE N'\' AND ([f].[state_type] IS NULL OR [f].[state_type] NOT IN (@types1, @types2)) AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -1650,7 +1954,540 @@ WHERE EXISTS (
     WHERE ([f].[id] IN (
         SELECT [i].[value]
         FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    ) OR [f].[name] IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @folded_contains ESCAPE N'\' AND ([f].[state_type] IS NULL OR [f].[state_type] NOT IN (@types1, @types2)) AND [f].[id] = [t].[flow_run_id])
+    ) OR [f].[name] + N'|' IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f].[state_type] NOT IN (@types1, @types2) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE ([f].[id] IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    ) OR [f].[name] + N'|' IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f].[state_type] NOT IN (@types1, @types2) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[state_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[state_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[idempotency_key], N'') + N'|' <> @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[idempotency_key], N'') + N'|' <> @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[flow_version], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[flow_version], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[work_queue_name], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[work_queue_name], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IN (
+        SELECT [d].[value]
+        FROM OPENJSON(@deployments) WITH ([value] uniqueidentifier '$') AS [d]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IN (
+        SELECT [d].[value]
+        FROM OPENJSON(@deployments) WITH ([value] uniqueidentifier '$') AS [d]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] IN (
+        SELECT [p].[value]
+        FROM OPENJSON(@parents) WITH ([value] uniqueidentifier '$') AS [p]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] IN (
+        SELECT [p].[value]
+        FROM OPENJSON(@parents) WITH ([value] uniqueidentifier '$') AS [p]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[start_time], [f].[expected_start_time]) >= @from AND COALESCE([f].[start_time], [f].[expected_start_time]) <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[start_time], [f].[expected_start_time]) >= @from AND COALESCE([f].[start_time], [f].[expected_start_time]) <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] >= @from AND [f].[end_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] >= @from AND [f].[end_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[expected_start_time] >= @from AND [f].[expected_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[expected_start_time] >= @from AND [f].[expected_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[next_scheduled_start_time] >= @from AND [f].[next_scheduled_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[next_scheduled_start_time] >= @from AND [f].[next_scheduled_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IS NOT NULL AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IS NOT NULL AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] IS NULL AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] IS NULL AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE [t0].[flow_run_id] IN (
+            SELECT [o].[value]
+            FROM OPENJSON(@outer) WITH ([value] uniqueidentifier '$') AS [o]
+        ) AND [t0].[id] = [f].[parent_task_run_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE [t0].[flow_run_id] IN (
+            SELECT [o].[value]
+            FROM OPENJSON(@outer) WITH ([value] uniqueidentifier '$') AS [o]
+        ) AND [t0].[id] = [f].[parent_task_run_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] NOT IN (
+            SELECT [i].[value]
+            FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+        ) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] NOT IN (
+            SELECT [i].[value]
+            FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+        ) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name] + N'|' IN (@texts1, @texts2) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name] + N'|' IN (@texts1, @texts2) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [flow_runs] AS [f1]
+            WHERE [f1].[name] + N'|' = @texts1 AND [f1].[flow_id] = [f0].[id]) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [flow_runs] AS [f1]
+            WHERE [f1].[name] + N'|' = @texts1 AND [f1].[flow_id] = [f0].[id]) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [task_run_tags] AS [t1]
+            WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t0].[seq]) AND [t0].[flow_run_id] = [f].[id]) AND [f].[id] = [t].[flow_run_id])
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [task_run_tags] AS [t1]
+            WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t0].[seq]) AND [t0].[flow_run_id] = [f].[id]) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]

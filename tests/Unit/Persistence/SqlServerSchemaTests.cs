@@ -43,9 +43,9 @@ public sealed class SqlServerSchemaTests
         Assert.Contains(Indexes(model), index => index is ("ux_task_runs_key_hash", true));
         Assert.Contains(Indexes(model), index => index is ("ux_task_runs_id", true));
         // Where a null is a value like any other, a filter would let it in twice. Of transitions without an id a run may
-        // have any number.
+        // have any number, as a flow of flow runs without an idempotency key.
         Assert.Equal(
-            ["ux_task_run_states_transition"],
+            ["ux_task_run_states_transition", "ux_flow_runs_idempotency"],
             statements
                 .OfType<CreateIndexStatement>()
                 .Where(index => index.Unique && index.FilterPredicate is not null)
@@ -95,6 +95,8 @@ public sealed class SqlServerSchemaTests
         statement
             is IfStatement
                 or InsertStatement
+                or UpdateStatement
+                or DeleteStatement
                 or BeginTransactionStatement
                 or CommitTransactionStatement
                 or DeclareVariableStatement

@@ -28,6 +28,7 @@ public abstract class TestDatabase : IAsyncLifetime
         return new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(api ?? new ApiOptions()))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(new OrchestrationOptions()))
             .AddTaskRunCore(Options, DataDirectory)
             .BuildServiceProvider();
     }

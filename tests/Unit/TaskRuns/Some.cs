@@ -27,6 +27,50 @@ internal static class Some
         null
     );
 
+    /// <summary>Every kind of criterion about flows.</summary>
+    public static readonly IReadOnlyList<FlowCriterion> FlowCriteria =
+    [
+        FlowCriterion.Everything,
+        FlowCriterion.Nothing,
+        new FlowCriterion.Not(new FlowCriterion.IdIn([Guid.Empty])),
+        new FlowCriterion.NameIn(["a", "b"]),
+        new FlowCriterion.NameContains("a%_["),
+        new FlowCriterion.Tagged(["a", "b"]),
+        new FlowCriterion.HasTags(true),
+        new FlowCriterion.HasTags(false),
+        new FlowCriterion.WithFlowRun(new FlowRunCriterion.NameIn(["a"])),
+    ];
+
+    /// <summary>Every kind of criterion about flow runs.</summary>
+    public static readonly IReadOnlyList<FlowRunCriterion> FlowRunCriteria =
+    [
+        new FlowRunCriterion.AllOf([
+            new FlowRunCriterion.AnyOf([
+                new FlowRunCriterion.IdIn([Guid.Empty]),
+                new FlowRunCriterion.NameIn(["a", "b"]),
+            ]),
+            new FlowRunCriterion.NameContains("a"),
+            new FlowRunCriterion.Not(new FlowRunCriterion.StateTypeIn([StateType.Failed, StateType.Crashed])),
+        ]),
+        new FlowRunCriterion.Tagged(["a", "b"]),
+        new FlowRunCriterion.TaggedAny(["a", "b"]),
+        new FlowRunCriterion.HasTags(true),
+        new FlowRunCriterion.HasTags(false),
+        new FlowRunCriterion.TextIn(FlowRunField.StateName, ["a"]),
+        new FlowRunCriterion.Not(new FlowRunCriterion.TextIn(FlowRunField.IdempotencyKey, ["a"])),
+        new FlowRunCriterion.TextIn(FlowRunField.FlowVersion, ["a"]),
+        new FlowRunCriterion.TextIn(FlowRunField.WorkQueueName, ["a"]),
+        new FlowRunCriterion.ReferenceIn(FlowRunField.Deployment, [Guid.Empty]),
+        new FlowRunCriterion.ReferenceIn(FlowRunField.ParentTaskRun, [Guid.Empty]),
+        .. Enum.GetValues<FlowRunInstant>()
+            .Select(instant => new FlowRunCriterion.Within(instant, Instant, Instant.AddDays(1))),
+        new FlowRunCriterion.Has(FlowRunField.Deployment, true),
+        new FlowRunCriterion.Has(FlowRunField.EndTime, false),
+        new FlowRunCriterion.SubflowOf([Guid.Empty]),
+        .. FlowCriteria.Select(criterion => new FlowRunCriterion.OfFlow(criterion)),
+        new FlowRunCriterion.WithTaskRun(new Criterion.Tagged(["a"])),
+    ];
+
     /// <summary>Every kind of criterion, with one value and with several where that makes a difference.</summary>
     public static readonly IReadOnlyList<Criterion> Criteria =
     [
@@ -55,15 +99,8 @@ internal static class Some
         new Criterion.HasFlowRun(false),
         new Criterion.FlowRunIn([Guid.Empty]),
         new Criterion.FlowRunIn([Guid.Empty, Guid.AllBitsSet]),
-        new Criterion.OfFlowRun(
-            new FlowRunCriterion.AllOf([
-                new FlowRunCriterion.AnyOf([
-                    new FlowRunCriterion.IdIn([Guid.Empty]),
-                    new FlowRunCriterion.NameIn(["a", "b"]),
-                ]),
-                new FlowRunCriterion.NameContains("a"),
-                new FlowRunCriterion.Not(new FlowRunCriterion.StateTypeIn([StateType.Failed, StateType.Crashed])),
-            ])
-        ),
+        new Criterion.IsSubflow(true),
+        new Criterion.IsSubflow(false),
+        .. FlowRunCriteria.Select(criterion => new Criterion.OfFlowRun(criterion)),
     ];
 }

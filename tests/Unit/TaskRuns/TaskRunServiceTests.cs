@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
@@ -220,10 +221,10 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
             ["prefect.flow.id"] = JsonElement.Parse("\"f\""),
             ["env"] = JsonElement.Parse("\"prod\""),
         };
-        var flowRun = new FlowRun(Random.Shared.NextInt64(), Guid.NewGuid(), "flow", labels, _time.GetUtcNow());
-        await using var db = await TestDatabase.Contexts(_server).CreateDbContextAsync();
-        db.Add(flowRun);
-        await db.SaveChangesAsync();
+        var flows = _server.GetRequiredService<FlowRunService>();
+        var flow = (await flows.CreateFlowAsync(new NewFlow(Guid.NewGuid().ToString()))).Flow;
+        var created = await flows.CreateAsync(new NewFlowRun(flow.Id) { Labels = labels }, Tester);
+        var flowRun = Assert.IsType<FlowRunCreation.Created>(created).FlowRun;
         await using var strict = _database.StartServer(new ApiOptions { RequireKnownFlowRun = true }, _time);
 
         var result = await strict

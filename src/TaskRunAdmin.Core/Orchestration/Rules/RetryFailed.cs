@@ -6,6 +6,7 @@ namespace TaskRunAdmin.Core.Orchestration.Rules;
 internal sealed class RetryFailed : TransitionRule
 {
     internal const string AwaitingRetry = "AwaitingRetry";
+    internal const string Reason = "Retrying";
 
     internal override string Name => "retry failed";
 
@@ -14,24 +15,28 @@ internal sealed class RetryFailed : TransitionRule
 
     internal override Verdict? Judge(Transition transition)
     {
-        var (policy, proposed) = (transition.Run.Policy, transition.Proposed);
-        if (proposed.Details.Retriable is false || !(transition.RunCount <= policy.Retries))
+        if (transition.Run is not TaskRun { Policy: var policy } || !IsLeft(transition, policy.Retries))
             return null;
 
         var delay = RetryPacing.Delay(policy, transition.RunCount, Random.Shared.NextDouble());
-        return Reject(
-            new ProposedState(StateType.Scheduled)
-            {
-                Name = AwaitingRetry,
-                Message = proposed.Message,
-                Data = proposed.Data,
-                Unpersisted = proposed.Unpersisted,
-                Artifact = proposed.Artifact,
-                Details = new StateDetails { ScheduledTime = Later(transition.Now, delay) },
-            },
-            "Retrying"
-        );
+        return Reject(Retry(transition, delay), Reason);
     }
+
+    /// <summary>Whether the proposal allows a retry, and there is one left.</summary>
+    internal static bool IsLeft(Transition transition, int? retries) =>
+        transition.Proposed.Details.Retriable is not false && transition.RunCount <= retries;
+
+    /// <summary>The state in place of the failure: with what the failure said, due after so many seconds.</summary>
+    internal static ProposedState Retry(Transition transition, double delay) =>
+        new(StateType.Scheduled)
+        {
+            Name = AwaitingRetry,
+            Message = transition.Proposed.Message,
+            Data = transition.Proposed.Data,
+            Unpersisted = transition.Proposed.Unpersisted,
+            Artifact = transition.Proposed.Artifact,
+            Details = new StateDetails { ScheduledTime = Later(transition.Now, delay) },
+        };
 
     private static DateTimeOffset Later(DateTimeOffset now, double seconds) =>
         seconds >= (Instants.Latest - now).TotalSeconds ? Instants.Latest

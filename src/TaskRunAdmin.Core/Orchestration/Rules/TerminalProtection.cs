@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TaskRunAdmin.Core.Model;
 using static TaskRunAdmin.Core.Model.StateType;
 
@@ -16,26 +15,18 @@ internal sealed class TerminalProtection : TransitionRule
         var current = transition.Current!;
         if (transition.To is Cancelling or Paused or Crashed)
             return Abort($"Run is already {current.Type.WireName()}.");
-        if (current.Type is Completed && IsPersisted(current.Data))
+        if (current.Type is Completed && current.HasResult)
             return Reject("This run is already completed.");
         if (transition.To.IsTerminal())
             return null;
 
         transition.ResetRunCount();
-        if (transition.To is Running && transition.Run.FlowRunRunCount < transition.FlowRun?.RunCount)
+        if (
+            transition.To is Running
+            && transition.Run is TaskRun run
+            && run.FlowRunRunCount < transition.FlowRun?.RunCount
+        )
             transition.Rename(RenameReruns.Retrying);
         return null;
     }
-
-    /// <summary>Whether there is a result. What was sent as unpersisted is not stored to begin with.</summary>
-    private static bool IsPersisted(JsonElement? data) =>
-        data is { } value
-        && value.ValueKind switch
-        {
-            JsonValueKind.Number => value.GetDouble() != 0,
-            JsonValueKind.String => !value.ValueEquals(""),
-            JsonValueKind.Array => value.GetArrayLength() > 0,
-            JsonValueKind.Object => value.GetPropertyCount() > 0,
-            var kind => kind is JsonValueKind.True,
-        };
 }

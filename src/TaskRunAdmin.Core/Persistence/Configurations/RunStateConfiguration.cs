@@ -9,15 +9,7 @@ internal sealed class RunStateConfiguration : IEntityTypeConfiguration<RunState>
     public void Configure(EntityTypeBuilder<RunState> builder)
     {
         builder.ToTable("task_run_states");
-        builder.HasKey(state => state.Seq);
-        builder.Property(state => state.Seq).ValueGeneratedNever();
-        builder.Property(state => state.Name).HasMaxLength(NewTaskRun.MaxTextLength);
-        builder.Property(state => state.Data).AsJson();
-        builder.Property(state => state.Artifact).AsJson();
-        builder.Property(state => state.Details).AsJson(ModelJson.Stored.StateDetails);
-        builder.Property(state => state.Rule).HasMaxLength(40);
-        builder.Property(state => state.Actor).HasMaxLength(Origin.MaxActorLength);
-
+        builder.IsStateEntry();
         builder.HasOne<TaskRun>().WithMany().HasForeignKey(state => state.TaskRunSeq).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(state => state.Id).IsUnique().HasDatabaseName("ux_task_run_states_id");
         builder

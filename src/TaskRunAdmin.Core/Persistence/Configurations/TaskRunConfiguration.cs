@@ -34,6 +34,7 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
 
         // state_id has no foreign key: run and state point at each other, and a key in both directions invites deadlocks.
         builder.Ignore(run => run.State);
+        builder.Ignore(run => run.CurrentState);
         builder.Ignore(run => run.Key);
 
         builder.HasIndex(run => run.Id).IsUnique().HasDatabaseName("ux_task_runs_id");

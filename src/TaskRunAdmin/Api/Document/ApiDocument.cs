@@ -90,6 +90,8 @@ internal static class ApiDocument
         {
             new() { Name = Tags.TaskRuns, Description = "Create, read and list task runs." },
             new() { Name = Tags.TaskRunStates, Description = "The history of a task run." },
+            new() { Name = Tags.Flows, Description = "What flow runs are runs of." },
+            new() { Name = Tags.FlowRuns, Description = "What task runs belong to." },
             new() { Name = Tags.Ui, Description = "What dashboards read." },
             new() { Name = Tags.Server, Description = "What a client asks a server before it talks to it." },
         };
@@ -98,6 +100,7 @@ internal static class ApiDocument
         RequestSchemas.Add(document, options);
         TransitionSchemas.Add(document);
         FilterSchemas.Add(document, options);
+        FlowRunSchemas.Add(document, options);
         ErrorSchemas.Add(document);
 
         var ids = document
@@ -117,6 +120,8 @@ internal static class Tags
 {
     internal const string TaskRuns = "Task runs";
     internal const string TaskRunStates = "Task run states";
+    internal const string Flows = "Flows";
+    internal const string FlowRuns = "Flow runs";
     internal const string Ui = "Dashboards";
     internal const string Server = "Server";
 }

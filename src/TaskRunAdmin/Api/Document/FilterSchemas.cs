@@ -51,7 +51,7 @@ internal static class FilterSchemas
                 [],
                 isClosed: false,
                 [
-                    .. Order(options),
+                    .. Order(options, TaskRunSorts.ByWireName.Keys, "ID_DESC"),
                     ("offset", Whole("How many runs to pass over.", min: 0).OrNull().Default(0)),
                     (
                         "cursor",
@@ -73,40 +73,14 @@ internal static class FilterSchemas
                 [],
                 isClosed: false,
                 [
-                    .. Order(options),
+                    .. Order(options, TaskRunSorts.ByWireName.Keys, "ID_DESC"),
                     ("page", Whole("The number of the page.", min: 1).OrNull().Default(1)),
                     .. Filters(document),
                 ]
             )
         );
-        document.AddComponent(
-            PageAnswer,
-            Written(
-                "A page, and how many there are.",
-                (
-                    "results",
-                    List("The runs of the page.", new OpenApiSchemaReference(TaskRunSchemas.TaskRun, document))
-                ),
-                ("count", Whole("How many runs pass the filters.", min: 0)),
-                ("limit", Whole("How many runs a page has at most.", min: 0)),
-                ("pages", Whole("How many pages there are; 0 when the limit is 0.", min: 0)),
-                ("page", Whole("The number of this page.", min: 1))
-            )
-        );
-        document.AddComponent(
-            History,
-            Read(
-                $"A stretch of time in equal intervals, {TaskRunIntervals.Max} of them at most. Other fields are ignored.",
-                ["history_start", "history_end", "history_interval_seconds"],
-                isClosed: false,
-                [
-                    ("history_start", Instant("When the first interval begins.")),
-                    ("history_end", Instant("No interval begins at or after this.")),
-                    ("history_interval_seconds", Number("How long each interval is, in seconds.", min: 1)),
-                    .. Filters(document),
-                ]
-            )
-        );
+        document.AddComponent(PageAnswer, PageOf(document, TaskRunSchemas.TaskRun));
+        document.AddComponent(History, HistoryOf(Filters(document)));
         document.AddComponent(HistoryInterval, Interval(document));
         document.AddComponent(
             Rename,
@@ -157,36 +131,52 @@ internal static class FilterSchemas
         );
     }
 
-    private static (string Name, IOpenApiSchema Schema)[] Order(ApiOptions options) =>
+    /// <summary>A page, and how many there are.</summary>
+    internal static OpenApiSchema PageOf(OpenApiDocument document, string resource) =>
+        Written(
+            "A page, and how many there are.",
+            ("results", List("What is on the page.", new OpenApiSchemaReference(resource, document))),
+            ("count", Whole("How many pass the filters.", min: 0)),
+            ("limit", Whole("How many a page has at most.", min: 0)),
+            ("pages", Whole("How many pages there are; 0 when the limit is 0.", min: 0)),
+            ("page", Whole("The number of this page.", min: 1))
+        );
+
+    /// <summary>A stretch of time.</summary>
+    internal static OpenApiSchema HistoryOf((string Name, IOpenApiSchema Schema)[] filters) =>
+        Read(
+            $"A stretch of time in equal intervals, {TaskRunIntervals.Max} of them at most. Other fields are ignored.",
+            ["history_start", "history_end", "history_interval_seconds"],
+            isClosed: false,
+            [
+                ("history_start", Instant("When the first interval begins.")),
+                ("history_end", Instant("No interval begins at or after this.")),
+                ("history_interval_seconds", Number("How long each interval is, in seconds.", min: 1)),
+                .. filters,
+            ]
+        );
+
+    internal static (string Name, IOpenApiSchema Schema)[] Order(
+        ApiOptions options,
+        IEnumerable<string> sorts,
+        string sort
+    ) =>
         [
-            (
-                "sort",
-                OneOf("The order: nulls last, ties by age.", TaskRunSorts.ByWireName.Keys).OrNull().Default("ID_DESC")
-            ),
+            ("sort", OneOf("The order: nulls last, ties by age.", sorts).OrNull().Default(sort)),
             (
                 "limit",
-                Whole("How many runs at most.", min: 0, max: options.DefaultLimit)
-                    .OrNull()
-                    .Default(options.DefaultLimit)
+                Whole("How many at most.", min: 0, max: options.DefaultLimit).OrNull().Default(options.DefaultLimit)
             ),
         ];
 
-    private static (string Name, IOpenApiSchema Schema)[] Filters(OpenApiDocument document) =>
+    internal static (string Name, IOpenApiSchema Schema)[] Filters(OpenApiDocument document) =>
         [
-            (
-                "flows",
-                new OpenApiSchemaReference(FlowCriteria, document).OrNull(
-                    "Flows are not kept yet: whatever is asked of them, no run passes."
-                )
-            ),
-            (
-                "flow_runs",
-                new OpenApiSchemaReference(FlowRunCriteria, document).OrNull("What the runs' flow runs are.")
-            ),
-            ("task_runs", new OpenApiSchemaReference(TaskRunCriteria, document).OrNull("What the runs are.")),
+            ("flows", new OpenApiSchemaReference(FlowCriteria, document).OrNull("What their flows are.")),
+            ("flow_runs", new OpenApiSchemaReference(FlowRunCriteria, document).OrNull("What their flow runs are.")),
+            ("task_runs", new OpenApiSchemaReference(TaskRunCriteria, document).OrNull("What their task runs are.")),
             (
                 "deployments",
-                new OpenApiSchemaReference(DeploymentCriteria, document).OrNull("There are none, so no run passes.")
+                new OpenApiSchemaReference(DeploymentCriteria, document).OrNull("There are none, so nothing passes.")
             ),
         ];
 
@@ -212,7 +202,7 @@ internal static class FilterSchemas
             (
                 "subflow_runs",
                 Criteria(
-                    "Flow runs that a task run stands for; none is known.",
+                    "Sub-flows: flow runs that a task run stands for.",
                     false,
                     ("exists_", IsNull("there are any"))
                 )
@@ -248,7 +238,7 @@ internal static class FilterSchemas
 
     private static OpenApiSchema FlowRuns(OpenApiDocument document) =>
         Criteria(
-            "What flow runs are. What is not kept of them yet counts as null.",
+            "What flow runs are.",
             hasOperator: true,
             (
                 "id",

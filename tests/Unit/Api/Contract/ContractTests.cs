@@ -31,6 +31,18 @@ public abstract class ContractTests(ApiHost host)
         return answer;
     }
 
+    /// <summary>Creates a flow run, of a new flow, with these fields, and gives its id.</summary>
+    protected async Task<Guid> CreateFlowRunAsync(string fields = "")
+    {
+        var flow = await host.PostAsync("/api/flows/", $$"""{"name":"{{NewKey()}}"}""");
+        var answer = await host.PostAsync(
+            "/api/flow_runs/",
+            $$"""{"flow_id":{{flow["id"].GetRawText()}}{{(fields is "" ? "" : ",")}}{{fields}}}"""
+        );
+        Assert.True(answer.Status is HttpStatusCode.Created, answer.Text);
+        return answer["id"].GetGuid();
+    }
+
     /// <summary>Sends a body that must be refused in shape A, with exactly these errors: <c>type loc msg</c>, a line each.</summary>
     protected async Task<Answer> RefusedAsync(string expected, string path, string? body)
     {

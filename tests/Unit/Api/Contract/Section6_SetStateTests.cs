@@ -32,7 +32,7 @@ public sealed class Section6_SetStateTests(ApiHost host) : ContractTests(host)
     [InlineData(StateType.Paused, 201, "REJECT")]
     public async Task C8_FlowRun_DecidesWhetherARunStarts(StateType flow, int status, string expected)
     {
-        var flowRunId = await AddFlowRunAsync(flow);
+        var flowRunId = await CreateFlowRunAsync($"\"state\":{{\"type\":\"{flow.WireName()}\"}}");
         var id = await NewRunAsync($"\"flow_run_id\":\"{flowRunId}\"");
         var answer = await SetAsync(id, """{"type":"RUNNING"}""");
         Assert.Equal(status, (int)answer.Status);
@@ -244,7 +244,7 @@ public sealed class Section6_SetStateTests(ApiHost host) : ContractTests(host)
             await NewRunAsync(),
             $$$"""{"type":"COMPLETED","data":1,"state_details":{"cache_key":"{{{key}}}"}}"""
         );
-        var flowRunId = await AddFlowRunAsync(StateType.Running);
+        var flowRunId = await CreateFlowRunAsync("\"state\":{\"type\":\"RUNNING\"}");
         var id = await NewRunAsync($"\"flow_run_id\":\"{flowRunId}\"");
         foreach (var _ in Enumerable.Range(0, 2))
         {
@@ -460,22 +460,4 @@ public sealed class Section6_SetStateTests(ApiHost host) : ContractTests(host)
             $"/api/task_runs/{id}/set_state",
             $$"""{"state":{{state}},"force":{{JsonSerializer.Serialize(force)}}}"""
         );
-
-    private async Task<Guid> AddFlowRunAsync(StateType type)
-    {
-        var flow = new FlowRun(
-            Random.Shared.NextInt64(),
-            Guid.NewGuid(),
-            "flow",
-            new Dictionary<string, JsonElement>(),
-            DateTimeOffset.UnixEpoch
-        );
-        flow.Enter(type, new StateDetails());
-        await using var db = await Host
-            .Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>()
-            .CreateDbContextAsync();
-        db.Add(flow);
-        await db.SaveChangesAsync();
-        return flow.Id;
-    }
 }

@@ -71,6 +71,8 @@ public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Empty(bare);
     }
 
+    private const string FlowOfExamples = "0193a4c2-7d1e-7b3a-9c55-0123456789ab";
+
     [Fact]
     public async Task EveryExample_WorksWhenSent()
     {
@@ -82,8 +84,19 @@ public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
                 "/api/task_runs/",
                 $$"""{"task_key":"t","dynamic_key":"{{Guid.NewGuid()}}"}"""
             );
-            var path = operation.Path.Replace("{id}", run["id"].GetString(), StringComparison.Ordinal);
-            var answer = await host.SendAsync(operation.Method, path, example);
+            var flow = await host.PostAsync("/api/flows/", $$"""{"name":"{{Guid.NewGuid()}}"}""");
+            var flowId = flow["id"].GetString()!;
+            var flowRun = await host.PostAsync("/api/flow_runs/", $$"""{"flow_id":"{{flowId}}"}""");
+            var subject = operation.Path.Split('/')[2] switch
+            {
+                "flows" => flow,
+                "flow_runs" => flowRun,
+                _ => run,
+            };
+            var path = operation.Path.Replace("{id}", subject["id"].GetString(), StringComparison.Ordinal);
+            // What an example has to refer to is there.
+            var body = example.Replace(FlowOfExamples, flowId, StringComparison.Ordinal);
+            var answer = await host.SendAsync(operation.Method, path, body);
             Assert.True((int)answer.Status is >= 200 and < 300, $"{operation}: {answer.Text}");
         }
     }

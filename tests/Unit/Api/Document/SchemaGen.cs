@@ -64,7 +64,7 @@ internal sealed class SchemaGen(OpenApiFile document)
     internal IEnumerable<(string What, Gen<string> Body)> SurelyInvalid(JsonObject schema)
     {
         schema = document.Resolve(schema);
-        var properties = schema["properties"]!.AsObject();
+        var properties = schema["properties"]?.AsObject() ?? [];
         if (schema["additionalProperties"] is JsonValue)
             yield return ("an unknown field", With(schema, "zz_unknown", "1"));
         foreach (var name in (schema["required"]?.AsArray() ?? []).Select(each => each!.GetValue<string>()))

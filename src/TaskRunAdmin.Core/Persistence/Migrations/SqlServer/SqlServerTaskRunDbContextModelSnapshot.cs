@@ -55,7 +55,7 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.ToTable("task_run_cached_results", (string)null);
                 });
 
-            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRun", b =>
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.Flow", b =>
                 {
                     b.Property<long>("Seq")
                         .HasColumnType("bigint")
@@ -88,6 +88,141 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnName("name_folded")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("name_hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("tags")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Updated")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flows_id");
+
+                    b.HasIndex("NameHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flows_name_hash");
+
+                    b.ToTable("flows", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRun", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("context");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("created");
+
+                    b.Property<Guid?>("DeploymentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<DateTime?>("EndTime")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("end_time");
+
+                    b.Property<DateTime>("ExpectedStartTime")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("expected_start_time");
+
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("flow_id");
+
+                    b.Property<string>("FlowVersion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("flow_version")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("IdempotencyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("idempotency_hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("idempotency_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("InfrastructureDocumentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("infrastructure_document_id");
+
+                    b.Property<string>("InfrastructurePid")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("infrastructure_pid");
+
+                    b.Property<string>("JobVariables")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("job_variables");
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("labels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name_folded")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("NextScheduledStartTime")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("next_scheduled_start_time");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("parameters");
+
+                    b.Property<Guid?>("ParentTaskRunId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("parent_task_run_id");
+
                     b.Property<bool>("PauseReschedule")
                         .HasColumnType("bit")
                         .HasColumnName("pause_reschedule");
@@ -96,15 +231,77 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnType("datetime2(6)")
                         .HasColumnName("pause_timeout");
 
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("policy");
+
                     b.Property<int>("RunCount")
                         .HasColumnType("int")
                         .HasColumnName("run_count");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime?>("StartTime")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("start_time");
+
+                    b.Property<Guid>("StateId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("state_id");
+
+                    b.Property<string>("StateName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("state_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("StateTimestamp")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("state_timestamp");
+
                     b.Property<string>("StateType")
+                        .IsRequired()
                         .HasMaxLength(10)
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)")
                         .HasColumnName("state_type");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("tags")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("TotalRunTime")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_run_time");
+
+                    b.Property<DateTime>("Updated")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WorkPoolName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("work_pool_name");
+
+                    b.Property<string>("WorkQueueName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("work_queue_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Seq");
 
@@ -112,7 +309,144 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("ux_flow_runs_id");
 
+                    b.HasIndex("IdempotencyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_runs_idempotency")
+                        .HasFilter("idempotency_hash IS NOT NULL");
+
+                    b.HasIndex("ParentTaskRunId")
+                        .HasDatabaseName("ix_flow_runs_parent")
+                        .HasFilter("parent_task_run_id IS NOT NULL");
+
+                    b.HasIndex("ExpectedStartTime", "Seq")
+                        .HasDatabaseName("ix_flow_runs_expected_start");
+
+                    b.HasIndex("FlowId", "Seq")
+                        .HasDatabaseName("ix_flow_runs_flow");
+
+                    b.HasIndex("StateType", "Seq")
+                        .HasDatabaseName("ix_flow_runs_state");
+
                     b.ToTable("flow_runs", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunState", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Artifact")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("artifact");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("details");
+
+                    b.Property<long>("FlowRunSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flow_run_seq");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_forced");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("Timestamp")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("timestamp");
+
+                    b.Property<Guid?>("TransitionId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("transition_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_run_states_id");
+
+                    b.HasIndex("FlowRunSeq", "Timestamp")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_run_states_history");
+
+                    b.ToTable("flow_run_states", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunWork", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("StateType")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("state_type");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("flow_run_work", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
@@ -528,6 +862,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasKey("Seq");
 
                     b.ToTable("task_run_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunState", b =>
+                {
+                    b.HasOne("TaskRunAdmin.Core.Model.FlowRun", null)
+                        .WithMany()
+                        .HasForeignKey("FlowRunSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>

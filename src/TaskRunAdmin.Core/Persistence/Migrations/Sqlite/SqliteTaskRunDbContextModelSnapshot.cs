@@ -50,7 +50,7 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.ToTable("task_run_cached_results", (string)null);
                 });
 
-            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRun", b =>
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.Flow", b =>
                 {
                     b.Property<long>("Seq")
                         .HasColumnType("INTEGER")
@@ -81,6 +81,136 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_folded");
 
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flows_id");
+
+                    b.HasIndex("NameHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flows_name_hash");
+
+                    b.ToTable("flows", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRun", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("context");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<Guid?>("DeploymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<long?>("EndTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_time");
+
+                    b.Property<long>("ExpectedStartTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_start_time");
+
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow_id");
+
+                    b.Property<string>("FlowVersion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow_version");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("IdempotencyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("idempotency_hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid?>("InfrastructureDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("infrastructure_document_id");
+
+                    b.Property<string>("InfrastructurePid")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("infrastructure_pid");
+
+                    b.Property<string>("JobVariables")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_variables");
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("labels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_folded");
+
+                    b.Property<long?>("NextScheduledStartTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_scheduled_start_time");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameters");
+
+                    b.Property<Guid?>("ParentTaskRunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_task_run_id");
+
                     b.Property<bool>("PauseReschedule")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pause_reschedule");
@@ -89,15 +219,74 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("pause_timeout");
 
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
                     b.Property<int>("RunCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("run_count");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("StartTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_time");
+
+                    b.Property<Guid>("StateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_id");
+
+                    b.Property<string>("StateName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_name");
+
+                    b.Property<long>("StateTimestamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_timestamp");
+
                     b.Property<string>("StateType")
+                        .IsRequired()
                         .HasMaxLength(10)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("state_type");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("TotalRunTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_run_time");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WorkPoolName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_pool_name");
+
+                    b.Property<string>("WorkQueueName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_queue_name");
 
                     b.HasKey("Seq");
 
@@ -105,7 +294,144 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ux_flow_runs_id");
 
+                    b.HasIndex("IdempotencyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_runs_idempotency")
+                        .HasFilter("idempotency_hash IS NOT NULL");
+
+                    b.HasIndex("ParentTaskRunId")
+                        .HasDatabaseName("ix_flow_runs_parent")
+                        .HasFilter("parent_task_run_id IS NOT NULL");
+
+                    b.HasIndex("ExpectedStartTime", "Seq")
+                        .HasDatabaseName("ix_flow_runs_expected_start");
+
+                    b.HasIndex("FlowId", "Seq")
+                        .HasDatabaseName("ix_flow_runs_flow");
+
+                    b.HasIndex("StateType", "Seq")
+                        .HasDatabaseName("ix_flow_runs_state");
+
                     b.ToTable("flow_runs", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunState", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Artifact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("artifact");
+
+                    b.Property<string>("Data")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<long>("FlowRunSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flow_run_seq");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_forced");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Timestamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timestamp");
+
+                    b.Property<Guid?>("TransitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transition_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_run_states_id");
+
+                    b.HasIndex("FlowRunSeq", "Timestamp")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_run_states_history");
+
+                    b.ToTable("flow_run_states", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunWork", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("StateType")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_type");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Seq");
+
+                    b.ToTable("flow_run_work", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
@@ -514,6 +840,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.ToTable("task_run_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunState", b =>
+                {
+                    b.HasOne("TaskRunAdmin.Core.Model.FlowRun", null)
+                        .WithMany()
+                        .HasForeignKey("FlowRunSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>

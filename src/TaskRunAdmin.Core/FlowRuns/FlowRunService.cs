@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
+using TaskRunAdmin.Core.Persistence;
+using TaskRunAdmin.Core.TaskRuns;
+
+namespace TaskRunAdmin.Core.FlowRuns;
+
+/// <summary>The only door for writes about flows and flow runs.</summary>
+/// <remarks>Each method throws <see cref="DatabaseUnavailableException"/> when the database does not answer: 503.</remarks>
+public sealed class FlowRunService(
+    TaskRunWriter writer,
+    FlowRunWorker worker,
+    IOptions<OrchestrationOptions> orchestration
+)
+{
+    private readonly IReadOnlyCollection<StateType> _closesWith = orchestration.Value.ReadCloseTaskRunsWith();
+
+    /// <summary>Creates a flow, or returns the one that has its name (contract 7.3), unchanged.</summary>
+    public Task<FlowCreation> CreateFlowAsync(NewFlow request, CancellationToken cancellationToken = default)
+    {
+        var tried = new List<long>();
+        return RunAsync(
+            batch =>
+            {
+                var hash = Flow.Hash(request.Name);
+                if (batch.Db.Flows.AsNoTracking().FirstOrDefault(flow => flow.NameHash == hash) is { } known)
+                    return new FlowCreation(known, tried.Contains(known.Seq));
+
+                var created = Flow.Create(request, batch.Seqs.Next(), batch.Time.GetInstant());
+                tried.Add(created.Seq);
+                batch.Db.InsertRows<Flow>([created]);
+                batch.Touch(created.Id);
+                return new FlowCreation(created, IsCreated: true);
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Gives a flow other tags (contract 7.3).</summary>
+    /// <returns>The flow; null when there is none with this id: 404.</returns>
+    public Task<Flow?> RetagFlowAsync(
+        Guid id,
+        IReadOnlyList<string>? tags,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAsync(
+            batch =>
+            {
+                var flow = batch.Db.Flows.FirstOrDefault(each => each.Id == id);
+                flow?.Retag(tags, batch.Time.GetInstant());
+                return Save(batch, flow, id);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Removes a flow with its flow runs and their task runs, in batches (contract 7.3).</summary>
+    /// <returns>What was removed; null when there was no such flow: 404.</returns>
+    public async Task<Flow?> DeleteFlowAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        var flow = await RunAsync(
+            batch =>
+            {
+                var db = batch.Db;
+                if (db.Flows.AsNoTracking().FirstOrDefault(each => each.Id == id) is not { } found)
+                    return null;
+                db.Flows.Where(each => each.Seq == found.Seq).ExecuteDelete();
+                db.InsertRows<FlowRunWork>([new(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteFlowRuns)]);
+                batch.Touch(id);
+                return found;
+            },
+            cancellationToken
+        );
+        if (flow is not null)
+            await worker.WorkAsync(cancellationToken);
+        return flow;
+    }
+
+    /// <summary>Creates a flow run, or returns the one that has its flow and idempotency key (contract 7.4), unchanged.</summary>
+    public async Task<FlowRunCreation> CreateAsync(
+        NewFlowRun request,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var command = new CreateFlowRun(request, origin, _closesWith);
+        return await RunAsync(command.Execute, cancellationToken, command.Ask);
+    }
+
+    /// <summary>
+    /// Proposes a state for a flow run: the rules accept it, have another one entered in its place, or refuse it (contract
+    /// 7.4). A flow run that ends so has its unfinished task runs end with it, in batches (contract W11).
+    /// </summary>
+    /// <returns>What became of it; null when there is no such flow run: 404.</returns>
+    public async Task<SetStateResult?> SetStateAsync(
+        Guid id,
+        ProposedState proposed,
+        bool isForced,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var command = new SetFlowRunState(id, proposed, isForced, origin, _closesWith);
+        var result = await RunAsync(command.Execute, cancellationToken, command.Ask);
+        if (result is { IsWritten: true, State.Type: var type } && _closesWith.Contains(type))
+            await worker.WorkAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Changes a flow run (contract 7.4).</summary>
+    /// <returns>The flow run; null when there is none with this id: 404.</returns>
+    public Task<FlowRun?> ChangeAsync(Guid id, FlowRunChange change, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, (run, now) => run.Change(change, now), cancellationToken);
+
+    /// <summary>Adds labels to a flow run (contract 7.4).</summary>
+    /// <returns>The flow run; null when there is none with this id: 404.</returns>
+    public Task<FlowRun?> LabelAsync(
+        Guid id,
+        IReadOnlyDictionary<string, System.Text.Json.JsonElement> labels,
+        CancellationToken cancellationToken = default
+    ) => ChangeAsync(id, (run, now) => run.Label(labels, now), cancellationToken);
+
+    /// <summary>Removes a flow run with its states, and its task runs in batches (contract 7.4).</summary>
+    /// <returns>What was removed; null when there was no such flow run: 404.</returns>
+    public async Task<FlowRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        var run = await RunAsync(batch => FlowRunWorker.Delete(batch, id), cancellationToken);
+        if (run is not null)
+            await worker.WorkAsync(cancellationToken);
+        return run;
+    }
+
+    private Task<FlowRun?> ChangeAsync(
+        Guid id,
+        Action<FlowRun, DateTimeOffset> change,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            batch =>
+            {
+                var run = FlowRunStates.Find(batch.Db, id);
+                if (run is not null)
+                    change(run, batch.Time.GetInstant());
+                return Save(batch, run, id);
+            },
+            cancellationToken
+        );
+
+    private static T? Save<T>(TaskRunBatch batch, T? changed, Guid id)
+        where T : class
+    {
+        if (changed is null)
+            return null;
+        batch.Db.SaveChanges();
+        batch.Db.ChangeTracker.Clear();
+        batch.Touch(id);
+        return changed;
+    }
+
+    private Task<T> RunAsync<T>(
+        Func<TaskRunBatch, T> execute,
+        CancellationToken cancellationToken,
+        Action<TaskRunBatch>? ask = null
+    )
+        where T : class? => writer.RunAsync(new FlowRunCommand<T>(execute, ask), cancellationToken);
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
+using TaskRunAdmin.Core.Persistence;
+using TaskRunAdmin.Core.TaskRuns;
+
+namespace TaskRunAdmin.Core.FlowRuns;
+
+/// <summary>How flow runs are read and enter states inside of a batch.</summary>
+internal static class FlowRunStates
+{
+    /// <summary>The flow run with its current state, tracked; null when there is none.</summary>
+    internal static FlowRun? Find(TaskRunDbContext db, Guid id) =>
+        db.FlowRuns.FirstOrDefault(run => run.Id == id) is { } found
+            ? found.WithState(db.FlowRunStates.AsNoTracking().Single(state => state.Id == found.StateId))
+            : null;
+
+    /// <summary>
+    /// Has a flow run enter the state that the rules have left, has the task run that stands for it enter a copy, and
+    /// leaves word that its task runs are to end with it.
+    /// </summary>
+    /// <param name="batch">The batch; nothing of the flow run itself is written yet.</param>
+    /// <param name="run">The flow run.</param>
+    /// <param name="verdict">What the rules have left.</param>
+    /// <param name="isForced">Whether they were passed over.</param>
+    /// <param name="transitionId">The client's own id of the transition.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="origin">Who set it.</param>
+    /// <param name="closesWith">The states that its unfinished task runs end with.</param>
+    internal static FlowRunState Enter(
+        TaskRunBatch batch,
+        FlowRun run,
+        Verdict verdict,
+        bool isForced,
+        Guid? transitionId,
+        DateTimeOffset now,
+        Origin origin,
+        IReadOnlyCollection<StateType> closesWith
+    )
+    {
+        var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason, isForced);
+        var state = FlowRunState.Mint(verdict.State!, run, batch.Seqs.Next(), now, origin, cause);
+        run.Enter(state);
+        batch.Touch(run.Id);
+        if (run.ParentTaskRunId is { } parentId && batch.Find(parentId) is { } parent)
+            Mirror(batch, state, run, parent, now, origin);
+        if (state.Type.IsTerminal() && closesWith.Contains(state.Type))
+            batch.Db.InsertRows<FlowRunWork>([
+                new(batch.Seqs.Next(), run.Id, FlowRunWorkKind.CloseTaskRuns, state.Type),
+            ]);
+        return state;
+    }
+
+    /// <summary>What a sub-flow enters, the task run that stands for it enters too, whatever the rules say (contract 7.4).</summary>
+    private static void Mirror(
+        TaskRunBatch batch,
+        FlowRunState state,
+        FlowRun run,
+        TaskRun parent,
+        DateTimeOffset now,
+        Origin origin
+    )
+    {
+        var copy = new ProposedState(state.Type)
+        {
+            Name = state.Name,
+            Message = state.Message,
+            Data = state.Data,
+            Artifact = state.Artifact,
+            Details = state.Details with { ChildFlowRunId = run.Id, TransitionId = null },
+        };
+        batch.Enter(parent, new Verdict(TransitionStatus.Accept, copy), now, origin, isForced: true);
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Orchestration;
+using TaskRunAdmin.Core.TaskRuns;
+
+namespace TaskRunAdmin.Core.FlowRuns;
+
+/// <summary>Proposes a state for a flow run (contract 7.4); answered with null when there is no such flow run.</summary>
+internal sealed class SetFlowRunState(
+    Guid id,
+    ProposedState proposed,
+    bool isForced,
+    Origin origin,
+    IReadOnlyCollection<StateType> closesWith
+)
+{
+    // A commit whose answer was lost is known by its seq, however many tries ago it was.
+    private readonly List<long> _tried = [];
+
+    internal void Ask(TaskRunBatch batch)
+    {
+        if (
+            batch.Db.FlowRuns.Where(run => run.Id == id).Select(run => run.ParentTaskRunId).FirstOrDefault() is
+            { } parent
+        )
+            batch.AskForRun(parent);
+    }
+
+    internal SetStateResult? Execute(TaskRunBatch batch)
+    {
+        var db = batch.Db;
+        if (FlowRunStates.Find(db, id) is not { } run)
+            return null;
+
+        try
+        {
+            if (_tried.Contains(run.State!.Seq))
+                return SetStateResult.Repeated(run.State, proposed) with { IsWritten = true };
+
+            var now = batch.Time.GetInstant();
+            var policy = isForced ? TransitionPolicy.Minimal : TransitionPolicy.FlowRuns;
+            var verdict = policy.Judge(new Transition(run, proposed, now));
+            if (verdict.State is not null)
+            {
+                var transitionId = proposed.Details.TransitionId;
+                var state = FlowRunStates.Enter(batch, run, verdict, isForced, transitionId, now, origin, closesWith);
+                _tried.Add(state.Seq);
+                db.SaveChanges();
+                db.InsertRows<FlowRunState>([state]);
+            }
+
+            return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
+            {
+                Rule = verdict.Rule,
+                Reason = verdict.Reason,
+                DelaySeconds = verdict.DelaySeconds,
+                Unpersisted = verdict.State?.Unpersisted,
+            };
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}

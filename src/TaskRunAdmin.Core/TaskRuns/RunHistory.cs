@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
+
+namespace TaskRunAdmin.Core.TaskRuns;
+
+/// <summary>What became of runs over time (contract 4.7): by arithmetic and one grouped query.</summary>
+internal static class RunHistory
+{
+    private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
+
+    /// <summary>One row for each state that there is in an interval, intervals in order.</summary>
+    /// <param name="runs">The runs, all of which were due in one of the intervals.</param>
+    /// <param name="intervals">The intervals.</param>
+    /// <param name="now">The instant that estimates are made at.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<List<TaskRunHistoryCount>> ListAsync<T>(
+        IQueryable<T> runs,
+        TaskRunIntervals intervals,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+        where T : Run
+    {
+        var (start, width) = (intervals.Start, intervals.Interval.Ticks / TimeSpan.TicksPerMicrosecond);
+        var rows = await runs.Select(run => new
+            {
+                Interval = SqlFunctions.MicrosecondsBetween(start, run.ExpectedStartTime) / width,
+                run.StateType,
+                run.StateName,
+                RunTime = SqlFunctions.Microseconds(run.TotalRunTime)
+                    + (
+                        run.StateType == StateType.Running && run.StateTimestamp < now
+                            ? SqlFunctions.MicrosecondsBetween(run.StateTimestamp, now)
+                            : 0L
+                    ),
+                Delay = run.StartTime != null
+                    ? run.StartTime > run.ExpectedStartTime
+                        ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
+                        : 0L
+                    : run.ExpectedStartTime < now && !Terminal.Contains(run.StateType)
+                        ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
+                        : 0L,
+            })
+            .GroupBy(run => new
+            {
+                run.Interval,
+                run.StateType,
+                run.StateName,
+            })
+            .Select(group => new
+            {
+                group.Key,
+                Count = group.Count(),
+                RunTime = group.Sum(run => run.RunTime),
+                Delay = group.Sum(run => run.Delay),
+            })
+            .OrderBy(each => each.Key.Interval)
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => new TaskRunHistoryCount(
+            (int)row.Key.Interval,
+            row.Key.StateType,
+            row.Key.StateName,
+            row.Count,
+            TimeSpan.FromMicroseconds(row.RunTime),
+            TimeSpan.FromMicroseconds(row.Delay)
+        ));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Api;
+
+/// <summary>A flow run on the wire: contract 7.4, every field always present and in its order.</summary>
+internal sealed record FlowRunBody(
+    Guid Id,
+    DateTimeOffset Created,
+    DateTimeOffset Updated,
+    string Name,
+    Guid FlowId,
+    Guid StateId,
+    Guid? DeploymentId,
+    string? DeploymentVersion,
+    Guid? WorkQueueId,
+    string? WorkQueueName,
+    string? FlowVersion,
+    JsonElement Parameters,
+    string? IdempotencyKey,
+    JsonElement Context,
+    FlowRunPolicy EmpiricalPolicy,
+    IReadOnlyList<string> Tags,
+    IReadOnlyDictionary<string, JsonElement> Labels,
+    Guid? ParentTaskRunId,
+    StateType StateType,
+    string StateName,
+    int RunCount,
+    DateTimeOffset ExpectedStartTime,
+    DateTimeOffset? NextScheduledStartTime,
+    DateTimeOffset? StartTime,
+    DateTimeOffset? EndTime,
+    double TotalRunTime,
+    double EstimatedRunTime,
+    double EstimatedStartTimeDelta,
+    bool AutoScheduled,
+    Guid? InfrastructureDocumentId,
+    string? InfrastructurePid,
+    JsonElement? CreatedBy,
+    Guid? WorkPoolId,
+    string? WorkPoolName,
+    RunStateBody? State,
+    JsonElement JobVariables
+)
+{
+    /// <summary>The flow run as it is seen at <paramref name="now"/>: the two estimates depend on it.</summary>
+    internal static FlowRunBody From(FlowRun run, DateTimeOffset now) =>
+        new(
+            run.Id,
+            run.Created,
+            run.Updated,
+            run.Name,
+            run.FlowId,
+            run.StateId,
+            run.DeploymentId,
+            DeploymentVersion: null,
+            WorkQueueId: null,
+            run.WorkQueueName,
+            run.FlowVersion,
+            run.Parameters,
+            run.IdempotencyKey,
+            run.Context,
+            run.Policy,
+            run.Tags,
+            run.Labels,
+            run.ParentTaskRunId,
+            run.StateType,
+            run.StateName,
+            run.RunCount,
+            run.ExpectedStartTime,
+            run.NextScheduledStartTime,
+            run.StartTime,
+            run.EndTime,
+            run.TotalRunTime.TotalSeconds,
+            run.EstimatedRunTime(now).TotalSeconds,
+            run.EstimatedStartDelay(now).TotalSeconds,
+            AutoScheduled: false,
+            run.InfrastructureDocumentId,
+            run.InfrastructurePid,
+            CreatedBy: null,
+            WorkPoolId: null,
+            run.WorkPoolName,
+            run.State is { } state ? RunStateBody.From(state) : null,
+            run.JobVariables
+        );
+}

@@ -1,0 +1,27 @@
+using TaskRunAdmin.Core.FlowRuns;
+
+namespace TaskRunAdmin;
+
+/// <summary>Goes on, at the start and from time to time, with what is to be done with all that belongs to a flow run.</summary>
+internal sealed class FlowRunWork(FlowRunWorker worker, TimeProvider time, ILogger<FlowRunWork> logger)
+    : BackgroundService
+{
+    // What a server was killed over, another one goes on with; no request waits for it.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        do
+        {
+            try
+            {
+                await worker.WorkToTheEndAsync(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(error, "Task runs could not be closed or removed with their flow run; tried again.");
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
