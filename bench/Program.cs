@@ -21,6 +21,12 @@ try
 {
     // Before anything of this runs: what else the machine has to do.
     var load = File.Exists("/proc/loadavg") ? await File.ReadAllTextAsync("/proc/loadavg", stop.Token) : null;
+    if (options.Fill is { } runs)
+    {
+        await GrowthComparison.RunAsync(options, runs, load, stop.Token);
+        return 0;
+    }
+
     await using var product = new Product();
     await product.StartAsync(options.SqlServer, stop.Token);
     Report.Machine(options, product, load);
@@ -30,33 +36,6 @@ try
         .ToList();
     foreach (var scenario in scenarios)
         await Comparison.WarmUpAsync(product.Address, scenario, options, stop.Token);
-
-    if (options.Fill is { } runs)
-    {
-        var writing = scenarios.Where(each => each.Name is Scenarios.CreateNew or Scenarios.SetState).ToList();
-        Report.Head();
-        await MeasureAsync("empty", writing);
-        var start = Stopwatch.GetTimestamp();
-        await Fill.RunAsync(product.Address, runs, stop.Token);
-        var took = Stopwatch.GetElapsedTime(start);
-        await MeasureAsync($"{runs:N0} runs", writing);
-        Console.WriteLine();
-        Console.WriteLine($"Filled in {took.TotalSeconds:F0} s.");
-        await new Paging(product.Address, runs).PrintAsync(stop.Token);
-        using var own = Process.GetCurrentProcess();
-        Report.Close(product, residentAtStart, own.TotalProcessorTime, await product.Database.SizeAsync(), null);
-        return 0;
-
-        async Task MeasureAsync(string when, List<Scenario> rows)
-        {
-            foreach (var row in rows)
-                Report.Row(
-                    $"{row.Name}, {when}",
-                    64,
-                    await Comparison.RunAsync(product.Address, row, 64, options, stop.Token)
-                );
-        }
-    }
 
     Report.Head();
     string? firstError = null;

@@ -27,12 +27,13 @@ public sealed class ArchitectureTests
         );
 
     [Theory]
-    [InlineData("Model", "Reading Persistence Flows Orchestration TaskRuns Live")]
-    [InlineData("Persistence", "Reading Flows Orchestration TaskRuns Live")]
-    [InlineData("Flows", "Reading Orchestration TaskRuns Live")]
-    [InlineData("Orchestration", "Reading TaskRuns Live")]
-    [InlineData("TaskRuns", "Reading")]
-    [InlineData("Live", "Model Reading Persistence Flows Orchestration TaskRuns")]
+    [InlineData("Model", "Reading Persistence Flows Orchestration TaskRuns FlowRuns Live")]
+    [InlineData("Persistence", "Reading Flows Orchestration TaskRuns FlowRuns Live")]
+    [InlineData("Flows", "Reading Orchestration TaskRuns FlowRuns Live")]
+    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Live")]
+    [InlineData("TaskRuns", "Reading FlowRuns")]
+    [InlineData("FlowRuns", "Reading")]
+    [InlineData("Live", "Model Reading Persistence Flows Orchestration TaskRuns FlowRuns")]
     [InlineData("Reading", "Persistence Flows Orchestration Live")]
     public void Core_EachFolder_KnowsOnlyThoseBeforeIt(string folder, string later) =>
         Refuse(each =>

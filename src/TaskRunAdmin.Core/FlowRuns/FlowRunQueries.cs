@@ -30,7 +30,7 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
     }
 
     /// <summary>A page of flows.</summary>
-    public Task<List<Flow>> FilterFlowsAsync(FlowPage page, CancellationToken cancellationToken = default) =>
+    public Task<List<Flow>> FilterFlowsAsync(FlowsPage page, CancellationToken cancellationToken = default) =>
         page.Limit == 0
             ? Task.FromResult(new List<Flow>())
             : database.RunAsync(
@@ -54,12 +54,12 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
     /// <summary>The flow run with its current state, or null when there is none with this id.</summary>
     public async Task<FlowRun?> FindAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        var page = new FlowRunPage(FlowRunSort.IdDesc, 1, 0, new FlowRunCriterion.IdIn([id]));
+        var page = new FlowRunsPage(FlowRunSort.IdDesc, 1, 0, new FlowRunCriterion.IdIn([id]));
         return (await FilterAsync(page, cancellationToken)).FirstOrDefault();
     }
 
     /// <summary>A page of whole flow runs, each with its current state.</summary>
-    public Task<List<FlowRun>> FilterAsync(FlowRunPage page, CancellationToken cancellationToken = default) =>
+    public Task<List<FlowRun>> FilterAsync(FlowRunsPage page, CancellationToken cancellationToken = default) =>
         page.Limit == 0
             ? Task.FromResult(new List<FlowRun>())
             : database.RunAsync(
@@ -92,15 +92,25 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
             cancellationToken
         );
 
+    /// <summary>The newest entries of the flow run's history, newest first; empty for an unknown one.</summary>
+    public Task<List<FlowRunState>> ListNewestStatesAsync(
+        Guid flowRunId,
+        int take,
+        CancellationToken cancellationToken = default
+    ) =>
+        database.RunAsync(
+            db =>
+                StatesOf(db, flowRunId)
+                    .OrderByDescending(state => state.Timestamp)
+                    .Take(take)
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
+
     /// <summary>The flow run's whole history, oldest first; empty for an unknown one.</summary>
     public Task<List<FlowRunState>> ListStatesAsync(Guid flowRunId, CancellationToken cancellationToken = default) =>
         database.RunAsync(
-            db =>
-                db.FlowRuns.Where(run => run.Id == flowRunId)
-                    .Join(db.FlowRunStates, run => run.Seq, state => state.FlowRunSeq, (run, state) => state)
-                    .OrderBy(state => state.Timestamp)
-                    .AsNoTracking()
-                    .ToListAsync(cancellationToken),
+            db => StatesOf(db, flowRunId).OrderBy(state => state.Timestamp).ToListAsync(cancellationToken),
             cancellationToken
         );
 
@@ -152,6 +162,12 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
             cancellationToken
         );
     }
+
+    private static IQueryable<FlowRunState> StatesOf(TaskRunDbContext db, Guid flowRunId) =>
+        db
+            .FlowRuns.Where(run => run.Id == flowRunId)
+            .Join(db.FlowRunStates, run => run.Seq, state => state.FlowRunSeq, (run, state) => state)
+            .AsNoTracking();
 
     private static Expression<Func<FlowRun, long>> Delay(DateTimeOffset now) =>
         run =>

@@ -95,8 +95,8 @@ public static class FlowRunSorts
 /// <param name="Limit">How many at most, 0 or more.</param>
 /// <param name="Offset">How many to pass over, 0 or more.</param>
 /// <param name="Filter">Which flow runs.</param>
-public sealed record FlowRunPage(FlowRunSort Sort, int Limit, int Offset, FlowRunCriterion Filter);
+public sealed record FlowRunsPage(FlowRunSort Sort, int Limit, int Offset, FlowRunCriterion Filter);
 
 /// <summary>One page of a listing of flows (contract 7.3).</summary>
-/// <inheritdoc cref="FlowRunPage" path="/param"/>
-public sealed record FlowPage(FlowSort Sort, int Limit, int Offset, FlowCriterion Filter);
+/// <inheritdoc cref="FlowRunsPage" path="/param"/>
+public sealed record FlowsPage(FlowSort Sort, int Limit, int Offset, FlowCriterion Filter);

@@ -31,7 +31,7 @@ public static partial class FlowReader
     /// <summary>Reads a request for a page of flows. Limits are only read, not judged.</summary>
     /// <param name="body">The request; null when there was none.</param>
     /// <param name="options">The limits in force.</param>
-    public static ReadResult<FlowPage> ReadPage(JsonElement? body, ApiOptions options) =>
+    public static ReadResult<FlowsPage> ReadPage(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
             ["sort", "limit", "offset", .. FilterReader.FlowNames],
@@ -40,7 +40,7 @@ public static partial class FlowReader
 
     /// <summary>Reads a request for a page by its number.</summary>
     /// <inheritdoc cref="ReadPage"/>
-    public static ReadResult<NumberedPage<FlowPage>> ReadNumberedPage(JsonElement? body, ApiOptions options) =>
+    public static ReadResult<NumberedPage<FlowsPage>> ReadNumberedPage(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
             ["sort", "limit", "page", .. FilterReader.FlowNames],
@@ -48,7 +48,7 @@ public static partial class FlowReader
             {
                 var page = Page(reader, options);
                 var (number, offset) = reader.ReadPageNumber(page.Limit);
-                return new NumberedPage<FlowPage>(number, page with { Offset = offset });
+                return new NumberedPage<FlowsPage>(number, page with { Offset = offset });
             }
         );
 
@@ -57,11 +57,11 @@ public static partial class FlowReader
     public static ReadResult<FlowCriterion> ReadFilters(JsonElement? body) =>
         RequestReader.Read(body, FilterReader.FlowNames, reader => reader.ReadFlowFilters());
 
-    private static FlowPage Page(ObjectReader reader, ApiOptions options)
+    private static FlowsPage Page(ObjectReader reader, ApiOptions options)
     {
         var sort = reader.Nullable("sort")?.Enum(FlowRunSorts.FlowsByWireName);
         var limit = reader.Nullable("limit")?.Int();
-        return new FlowPage(sort ?? FlowSort.NameAsc, limit ?? options.DefaultLimit, 0, reader.ReadFlowFilters());
+        return new FlowsPage(sort ?? FlowSort.NameAsc, limit ?? options.DefaultLimit, 0, reader.ReadFlowFilters());
     }
 
     private static string? ReadName(this Field field)

@@ -65,7 +65,7 @@ public static class FlowRunReader
     /// <summary>Reads a request for a page of flow runs. Limits are only read, not judged.</summary>
     /// <param name="body">The request; null when there was none.</param>
     /// <param name="options">The limits in force.</param>
-    public static ReadResult<FlowRunPage> ReadPage(JsonElement? body, ApiOptions options) =>
+    public static ReadResult<FlowRunsPage> ReadPage(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
             ["sort", "limit", "offset", .. FilterReader.FlowNames],
@@ -74,7 +74,7 @@ public static class FlowRunReader
 
     /// <summary>Reads a request for a page by its number.</summary>
     /// <inheritdoc cref="ReadPage"/>
-    public static ReadResult<NumberedPage<FlowRunPage>> ReadNumberedPage(JsonElement? body, ApiOptions options) =>
+    public static ReadResult<NumberedPage<FlowRunsPage>> ReadNumberedPage(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
             ["sort", "limit", "page", .. FilterReader.FlowNames],
@@ -82,7 +82,7 @@ public static class FlowRunReader
             {
                 var page = Page(reader, options);
                 var (number, offset) = reader.ReadPageNumber(page.Limit);
-                return new NumberedPage<FlowRunPage>(number, page with { Offset = offset });
+                return new NumberedPage<FlowRunsPage>(number, page with { Offset = offset });
             }
         );
 
@@ -96,11 +96,11 @@ public static class FlowRunReader
     public static ReadResult<HistoryRequest<FlowRunCriterion>> ReadHistory(JsonElement? body) =>
         HistoryReader.Read(body, FilterReader.FlowNames, reader => reader.ReadFlowRunFilters());
 
-    private static FlowRunPage Page(ObjectReader reader, ApiOptions options)
+    private static FlowRunsPage Page(ObjectReader reader, ApiOptions options)
     {
         var sort = reader.Nullable("sort")?.Enum(FlowRunSorts.ByWireName);
         var limit = reader.Nullable("limit")?.Int();
-        return new FlowRunPage(
+        return new FlowRunsPage(
             sort ?? FlowRunSort.IdDesc,
             limit ?? options.DefaultLimit,
             0,

@@ -277,13 +277,15 @@ internal static class CriterionSql
         var (instant, from, to) = within;
         if (instant is TaskRunInstant.Created)
             return CreatedWithin(from, to);
+        // Where there is no end: so that the index alone tells.
+        var hasNone = Instants.Earliest;
         var range = new List<Expression<Func<TaskRun, bool>>>();
         if (from is not null)
             range.Add(
                 instant switch
                 {
                     TaskRunInstant.Start => run => run.StartTime >= from,
-                    TaskRunInstant.End => run => run.EndOrder >= from && run.EndTime != null,
+                    TaskRunInstant.End => run => run.EndOrder >= from && run.EndOrder > hasNone,
                     _ => run => run.ExpectedStartTime >= from,
                 }
             );
@@ -292,7 +294,7 @@ internal static class CriterionSql
                 instant switch
                 {
                     TaskRunInstant.Start => run => run.StartTime <= to,
-                    TaskRunInstant.End => run => run.EndOrder <= to && run.EndTime != null,
+                    TaskRunInstant.End => run => run.EndOrder <= to && run.EndOrder > hasNone,
                     _ => run => run.ExpectedStartTime <= to,
                 }
             );

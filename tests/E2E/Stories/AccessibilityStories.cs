@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TaskRunAdmin.E2E.Pages;
@@ -63,6 +65,12 @@ public sealed class AccessibilityStories(ProductFixture fixture) : Story(fixture
         await Page.GotoAsync($"/runs/{id}");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
         await CheckAsync("run");
+        await Page.Locator(".run-facts a[href^='/flow-runs/']").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Task runs" })).ToBeVisibleAsync();
+        await CheckAsync("flow run that is kept elsewhere");
+        await Page.GotoAsync($"/flow-runs/{await CreateFlowRunAsync()}");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
+        await CheckAsync("flow run");
         await Page.GotoAsync($"/runs/{Guid.NewGuid()}");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("no run");
         await CheckAsync("unknown run");
@@ -76,6 +84,26 @@ public sealed class AccessibilityStories(ProductFixture fixture) : Story(fixture
         await form.SubmitAsync();
         await form.ExpectResultAsync("Already existed (200)");
         await CheckAsync("already existed");
+
+        async Task<Guid> CreateFlowRunAsync()
+        {
+            using var flow = await Api.PostAsJsonAsync("/api/flows/", new { name = "nightly" });
+            var flowId = (await flow.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+            using var run = await Api.PostAsJsonAsync(
+                "/api/flow_runs/",
+                new { flow_id = flowId, tags = new[] { "a" } }
+            );
+            var flowRunId = (await run.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+            await CreateOverRestAsync(
+                new
+                {
+                    task_key = "t",
+                    dynamic_key = "0",
+                    flow_run_id = flowRunId,
+                }
+            );
+            return flowRunId;
+        }
 
         async Task CheckAsync(string what)
         {

@@ -786,7 +786,7 @@ SELECT COUNT(*)
 FROM (
     SELECT TOP(@p) 1 AS empty
     FROM [task_runs] AS [t]
-    WHERE [t].[end_order] >= @from AND [t].[end_time] IS NOT NULL AND [t].[end_order] <= @to
+    WHERE [t].[end_order] >= @from AND [t].[end_order] > @hasNone AND [t].[end_order] <= @to AND [t].[end_order] > @hasNone
 ) AS [t0]
 
 -- CountAsync
@@ -795,8 +795,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[seq] IN (
     SELECT [t0].[seq]
     FROM [task_runs] AS [t0]
-    WHERE [t0].[end_order] >= @from AND [t0].[end_time] IS NOT NULL AND [t0].[end_order] <= @to
-) AND DATEDIFF_BIG(microsecond, @from2, [t].[end_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[end_time], @to3) >= CAST(0 AS bigint)
+    WHERE [t0].[end_order] >= @from AND [t0].[end_order] > @hasNone AND [t0].[end_order] <= @to AND [t0].[end_order] > @hasNone
+) AND DATEDIFF_BIG(microsecond, @from4, [t].[end_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[end_time], @to5) >= CAST(0 AS bigint)
 
 -- CountAsync
 SELECT COUNT(*)
@@ -944,7 +944,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[idempotency_key], N'') + N'|' <> @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE ([f].[idempotency_key] IS NULL OR [f].[idempotency_key] + N'|' <> @texts1) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -952,7 +952,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[flow_version], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[flow_version] IS NOT NULL AND [f].[flow_version] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -960,7 +960,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[work_queue_name], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[work_queue_name] IS NOT NULL AND [f].[work_queue_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -1820,7 +1820,7 @@ WHERE DATEDIFF_BIG(microsecond, @from, [t].[start_time]) >= CAST(0 AS bigint) AN
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
 FROM [task_runs] AS [t]
-WHERE [t].[end_order] >= @from AND [t].[end_time] IS NOT NULL AND [t].[end_order] <= @to
+WHERE [t].[end_order] >= @from AND [t].[end_order] > @hasNone AND [t].[end_order] <= @to AND [t].[end_order] > @hasNone
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2053,7 +2053,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[idempotency_key], N'') + N'|' <> @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE ([f].[idempotency_key] IS NULL OR [f].[idempotency_key] + N'|' <> @texts1) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2061,7 +2061,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[idempotency_key], N'') + N'|' <> @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE ([f].[idempotency_key] IS NULL OR [f].[idempotency_key] + N'|' <> @texts1) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2069,7 +2069,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[flow_version], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[flow_version] IS NOT NULL AND [f].[flow_version] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2077,7 +2077,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[flow_version], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[flow_version] IS NOT NULL AND [f].[flow_version] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2085,7 +2085,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[work_queue_name], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[work_queue_name] IS NOT NULL AND [f].[work_queue_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2093,7 +2093,7 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[work_queue_name], N'') + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+    WHERE [f].[work_queue_name] IS NOT NULL AND [f].[work_queue_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]

@@ -37,6 +37,9 @@ public sealed record RunListState
     /// <summary>Whether the page may grow.</summary>
     public bool CanShowMore => Show < Cap;
 
+    /// <summary>These runs, newest first.</summary>
+    public static RunListState Of(RunFilter filter) => new(filter);
+
     /// <summary>The state of a URL. What makes no sense there is as good as absent, but for filters, which say so.</summary>
     public static RunListState Parse(Uri url)
     {
