@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Flows;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Model;
@@ -107,6 +108,8 @@ public sealed class SqlServerStatementsTests
         Append(golden, "CreateOrReturnAsync, several in a batch", await CreateInOneBatchAsync());
         Append(golden, "A transition", WriteATransition());
         Append(golden, "Runs that a sort's index is walked for, and few of them", ReadManyAndFew());
+        Append(golden, "FlowRunQueries", await ReadFlowRunsAsync());
+        Append(golden, "A flow and a flow run", WriteAFlowRun());
         Append(golden, "ChangePoller", await PollOnceAsync());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
     }
@@ -169,6 +172,52 @@ public sealed class SqlServerStatementsTests
         db.InsertRows([new CachedResult(4, "key", run.State!)]);
         // Nobody says that a row was changed.
         Assert.Throws<DbUpdateConcurrencyException>(() => db.UpdateRuns([(run, 1)]));
+        return capture;
+    }
+
+    private static async Task<Capture> ReadFlowRunsAsync()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var server = new CapturingServer(capture);
+        var queries = new FlowRunQueries(server.Database, new FakeTimeProvider());
+        await queries.FindFlowAsync(Guid.Empty);
+        await queries.FindFlowAsync("name");
+        await queries.FindStateAsync(Guid.Empty);
+        await queries.ListStatesAsync(Guid.Empty);
+        await queries.ListNewestStatesAsync(Guid.Empty, take: 50);
+        foreach (var sort in Enum.GetValues<FlowSort>())
+            await queries.FilterFlowsAsync(new(sort, 200, 0, FlowCriterion.Everything));
+        foreach (var sort in Enum.GetValues<FlowRunSort>())
+            await queries.FilterAsync(new(sort, 200, 0, FlowRunCriterion.Everything));
+        foreach (var criterion in Some.FlowCriteria)
+            await queries.CountFlowsAsync(criterion);
+        foreach (var criterion in Some.FlowRunCriteria)
+            await queries.CountAsync(criterion);
+        await queries.HistoryAsync(Some.Intervals, FlowRunCriterion.Everything);
+        await queries.AverageLatenessAsync(FlowRunCriterion.Everything);
+        return capture;
+    }
+
+    /// <summary>What the service of flow runs writes; the captured server has none that it could be about.</summary>
+    private static Capture WriteAFlowRun()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api));
+        var flow = Flow.Create(new NewFlow("nightly"), 1, now);
+        var run = FlowRun.Create(new NewFlowRun(flow.Id), flow, 2, now, tester);
+        run.Enter(FlowRunState.Mint(new ProposedState(StateType.Running), run, 3, now, tester));
+        db.InsertRows<Flow>([flow]);
+        db.InsertRows<FlowRun>([run]);
+        db.InsertRows<FlowRunState>([run.State!]);
+        db.InsertRows<FlowRunWork>([new(4, run.Id, FlowRunWorkKind.CloseTaskRuns, StateType.Crashed)]);
+        db.Update(run);
+        // Nobody says that a row was changed.
+        Assert.Throws<DbUpdateConcurrencyException>(() => db.SaveChanges());
+        db.ChangeTracker.Clear();
+        db.Flows.Where(each => each.Seq == 1).ExecuteDelete();
+        db.FlowRuns.Where(each => each.Seq == 2).ExecuteDelete();
+        db.FlowRunWork.Where(each => each.Seq == 4).ExecuteDelete();
         return capture;
     }
 
@@ -296,6 +345,7 @@ public sealed class SqlServerStatementsTests
                 var text when text.StartsWith("SELECT CASE", StringComparison.Ordinal) => (typeof(bool), (object)false),
                 var text when text.StartsWith("SELECT COUNT", StringComparison.Ordinal) => (typeof(int), 0),
                 var text when text.StartsWith("SELECT MAX", StringComparison.Ordinal) => (typeof(long), 1L),
+                var text when text.StartsWith("SELECT AVG", StringComparison.Ordinal) => (typeof(double), DBNull.Value),
                 var text when text.StartsWith("SELECT [t].[seq]\nFROM [task_run_changes]", StringComparison.Ordinal) =>
                     (typeof(long), 1L),
                 var text when text.StartsWith("SELECT [t].[task_run_ids]", StringComparison.Ordinal) => (
