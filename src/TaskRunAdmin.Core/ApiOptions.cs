@@ -20,4 +20,10 @@ public sealed class ApiOptions
 
     /// <summary>The longest <c>cache_key</c>, in characters (contract 2.1).</summary>
     public int MaxCacheKeyLength { get; set; } = 2000;
+
+    /// <summary>Whether changes need a token that is asked for first (contract 7.1).</summary>
+    public bool CsrfProtection { get; set; }
+
+    /// <summary>How long such a token is good.</summary>
+    public TimeSpan CsrfTokenExpiration { get; set; } = TimeSpan.FromHours(1);
 }

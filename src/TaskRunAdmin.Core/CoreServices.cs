@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
 
@@ -17,6 +19,8 @@ public static class CoreServices
         string dataDirectory
     ) =>
         services
+            // What the host does not set has its defaults.
+            .AddOptions()
             .AddTaskRunDatabase(database, dataDirectory)
             .AddSingleton<TaskRunFeed>()
             .AddSingleton<SharedReads>()
@@ -25,7 +29,13 @@ public static class CoreServices
             .AddSingleton<ChangePoller>()
             .AddSingleton<TaskRunService>()
             .AddSingleton<TaskRunQueries>()
+            .AddSingleton<LimitService>()
+            .AddSingleton<SlotService>()
+            .AddSingleton<LimitQueries>()
             .AddSingleton<FlowRunWorker>()
             .AddSingleton<FlowRunService>()
-            .AddSingleton<FlowRunQueries>();
+            .AddSingleton<FlowRunQueries>()
+            .AddSingleton<LogService>()
+            .AddSingleton<LogQueries>()
+            .AddSingleton<CsrfTokens>();
 }

@@ -8,6 +8,11 @@ public sealed class OrchestrationOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Orchestration";
 
+    internal const int DefaultTagSlotWaitSeconds = 10;
+
+    /// <summary>For how long a run that found no free slot is told to wait at most, before jitter; in seconds (contract 6.6).</summary>
+    public int TagSlotWaitSeconds { get; set; } = DefaultTagSlotWaitSeconds;
+
     /// <summary>
     /// The states, between commas, that the unfinished task runs of a flow run end with when it ends so (contract W11):
     /// terminal ones; empty: none.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using TaskRunAdmin.Auth;
 using TaskRunAdmin.Components;
 using TaskRunAdmin.Core;
@@ -18,8 +19,14 @@ public sealed class Settings
     /// <summary>The section <c>Api</c>.</summary>
     public required ApiOptions Api { get; init; }
 
+    /// <summary>The section <c>Orchestration</c>.</summary>
+    public required OrchestrationOptions Orchestration { get; init; }
+
     /// <summary>The section <c>Cors</c>.</summary>
     public required CorsOptions Cors { get; init; }
+
+    /// <summary>All of it as it is in force, by section and key, with nothing secret in it.</summary>
+    public required JsonObject Shown { get; init; }
 
     /// <summary>Keys under our own sections that mean nothing: most likely a misspelt one.</summary>
     public required IReadOnlyList<string> UnknownKeys { get; init; }
@@ -31,6 +38,7 @@ internal static class SettingsReader
     [
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
         (ApiOptions.Section, typeof(ApiOptions)),
+        (OrchestrationOptions.Section, typeof(OrchestrationOptions)),
         (CorsOptions.Section, typeof(CorsOptions)),
         (OrchestrationOptions.Section, typeof(OrchestrationOptions)),
         (ConsoleOptions.Section, typeof(ConsoleOptions)),
@@ -47,9 +55,18 @@ internal static class SettingsReader
         Require(api.MaxBodyBytes is >= 1024 and <= 1L << 30, "Api:MaxBodyBytes must be from 1024 to 1073741824.");
         Require(api.MaxCacheKeyLength is >= 1 and <= 1_000_000, "Api:MaxCacheKeyLength must be from 1 to 1000000.");
 
-        var cors = Read<CorsOptions>(configuration, CorsOptions.Section);
+        Require(
+            api.CsrfTokenExpiration >= TimeSpan.FromSeconds(1) && api.CsrfTokenExpiration <= TimeSpan.FromDays(365),
+            "Api:CsrfTokenExpiration must be from 00:00:01 to 365.00:00:00."
+        );
         var orchestration = Read<OrchestrationOptions>(configuration, OrchestrationOptions.Section);
         _ = orchestration.ReadCloseTaskRunsWith();
+        Require(
+            orchestration.TagSlotWaitSeconds is >= 1 and <= 86_400,
+            "Orchestration:TagSlotWaitSeconds must be from 1 to 86400."
+        );
+
+        var cors = Read<CorsOptions>(configuration, CorsOptions.Section);
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(api));
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(cors));
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(orchestration));
@@ -57,12 +74,15 @@ internal static class SettingsReader
             Microsoft.Extensions.Options.Options.Create(Read<ConsoleOptions>(configuration, ConsoleOptions.Section))
         );
 
+        var dataDirectory = CreateDataDirectory(configuration["DataDirectory"]);
         var settings = new Settings
         {
-            DataDirectory = CreateDataDirectory(configuration["DataDirectory"]),
+            DataDirectory = dataDirectory,
             Database = database,
             Api = api,
+            Orchestration = orchestration,
             Cors = cors,
+            Shown = SettingsTree.Of(dataDirectory, configuration, Sections),
             UnknownKeys =
             [
                 .. Sections.SelectMany(each => Unknown(configuration.GetSection(each.Section), each.Options)),

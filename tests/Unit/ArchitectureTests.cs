@@ -27,14 +27,17 @@ public sealed class ArchitectureTests
         );
 
     [Theory]
-    [InlineData("Model", "Reading Persistence Flows Orchestration TaskRuns FlowRuns Live")]
-    [InlineData("Persistence", "Reading Flows Orchestration TaskRuns FlowRuns Live")]
-    [InlineData("Flows", "Reading Orchestration TaskRuns FlowRuns Live")]
-    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Live")]
-    [InlineData("TaskRuns", "Reading FlowRuns")]
-    [InlineData("FlowRuns", "Reading")]
-    [InlineData("Live", "Model Reading Persistence Flows Orchestration TaskRuns FlowRuns")]
-    [InlineData("Reading", "Persistence Flows Orchestration Live")]
+    [InlineData("Model", "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Live")]
+    [InlineData("Persistence", "Reading Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Live")]
+    [InlineData("Flows", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Live")]
+    [InlineData("Limits", "Reading Orchestration TaskRuns FlowRuns Logs Csrf Live")]
+    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Logs Csrf Live")]
+    [InlineData("TaskRuns", "Reading FlowRuns Logs Csrf")]
+    [InlineData("FlowRuns", "Reading Logs Csrf Live")]
+    [InlineData("Logs", "Reading FlowRuns Csrf Live")]
+    [InlineData("Csrf", "Reading FlowRuns Logs Live")]
+    [InlineData("Live", "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf")]
+    [InlineData("Reading", "Persistence Flows Limits Orchestration Live")]
     public void Core_EachFolder_KnowsOnlyThoseBeforeIt(string folder, string later) =>
         Refuse(each =>
             In(each.From, $"{Core}.{folder}") && later.Split(' ').Any(name => In(each.To, $"{Core}.{name}"))

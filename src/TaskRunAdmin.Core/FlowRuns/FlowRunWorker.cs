@@ -15,6 +15,7 @@ public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService servi
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private const int Batch = 100;
+    private const int LogBatch = 2000;
 
     private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
     private static readonly Origin Server = new("system", OriginSource.System);
@@ -84,8 +85,24 @@ public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService servi
     {
         var todo = await ListAsync(work, cancellationToken);
         await Task.WhenAll(todo.Select(each => DoAsync(work, each.Id, each.Version, cancellationToken)));
-        return todo.Count > 0;
+        return todo.Count > 0
+            || (work.Kind is FlowRunWorkKind.DeleteTaskRuns && await DeleteLogsAsync(work, cancellationToken));
     }
+
+    /// <summary>Removes some of a flow run's own logs; false when there are none left.</summary>
+    private async Task<bool> DeleteLogsAsync(FlowRunWork work, CancellationToken cancellationToken) =>
+        await writer.RunAsync(
+            new FlowRunCommand<FlowRunWork?>(batch =>
+            {
+                var some = batch.Db.Logs.Where(log => log.FlowRunId == work.SubjectId).Take(LogBatch);
+                if (batch.Db.Logs.Where(log => some.Select(each => each.Seq).Contains(log.Seq)).ExecuteDelete() == 0)
+                    return null;
+                batch.Touch(work.SubjectId);
+                return work;
+            }),
+            cancellationToken
+        )
+            is not null;
 
     private Task<List<Subject>> ListAsync(FlowRunWork work, CancellationToken cancellationToken) =>
         database.RunAsync(

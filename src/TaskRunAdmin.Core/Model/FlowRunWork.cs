@@ -6,7 +6,7 @@ public enum FlowRunWorkKind
     /// <summary>Its unfinished task runs end as it has ended (contract W11).</summary>
     CloseTaskRuns,
 
-    /// <summary>Its task runs are removed.</summary>
+    /// <summary>Its task runs and its logs are removed.</summary>
     DeleteTaskRuns,
 
     /// <summary>The flow runs of the flow are removed.</summary>

@@ -21,7 +21,7 @@ public static class RetryPacing
     }
 
     /// <summary>An exponentially distributed delay, cut off on both sides so that its mean stays about what it was.</summary>
-    private static double Spread(double mean, double factor, double dice)
+    internal static double Spread(double mean, double factor, double dice)
     {
         var spread = 1 + factor;
         var longest = spread * mean;

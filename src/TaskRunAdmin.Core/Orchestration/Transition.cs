@@ -16,6 +16,24 @@ public sealed record FlowRunFacts(
     bool PauseReschedule = false
 );
 
+/// <summary>A limit in force on one of a run's tags (contract 6.6).</summary>
+/// <param name="Seq">Its <see cref="ConcurrencyLimit.Seq"/>.</param>
+/// <param name="Tag">The tag.</param>
+/// <param name="IsLegacy">Whether it is of the first generation.</param>
+/// <param name="Limit">How many slots there are.</param>
+/// <param name="ActiveSlots">How many of them are taken.</param>
+/// <param name="IsHeld">Whether the run has a slot already.</param>
+/// <param name="AvgOccupancySeconds">For how long slots were held lately.</param>
+public sealed record TagLimitFacts(
+    long Seq,
+    string Tag,
+    bool IsLegacy,
+    int Limit,
+    int ActiveSlots,
+    bool IsHeld,
+    double AvgOccupancySeconds
+);
+
 /// <summary>
 /// One proposed state on its way through the rules: what they may look at, and what they have made of it so far. Nothing
 /// of it touches the run; that is left to whoever enters the state.
@@ -46,6 +64,12 @@ public sealed class Transition
 
     /// <summary>The newest state that is cached under the proposed state's key; null when there is none.</summary>
     public RunState? Cached { get; init; }
+
+    /// <summary>The limits in force on the run's tags, one a tag at most.</summary>
+    public IReadOnlyList<TagLimitFacts> TagLimits { get; init; } = [];
+
+    /// <summary>For how long a run waits for a slot at most, before it asks again; in seconds.</summary>
+    public int TagSlotWaitSeconds { get; init; } = OrchestrationOptions.DefaultTagSlotWaitSeconds;
 
     /// <summary>The longest key that is cached, in characters.</summary>
     public int MaxCacheKeyLength { get; init; } = int.MaxValue;

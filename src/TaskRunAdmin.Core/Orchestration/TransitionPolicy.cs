@@ -12,6 +12,7 @@ public sealed class TransitionPolicy
         new CacheLookup(),
         new TerminalProtection(),
         new FlowMustBeRunning(),
+        new TagConcurrency(),
         new CopyScheduledTime(),
         new WaitForScheduledTime(),
         new RetryFailed(),

@@ -35,6 +35,9 @@ public sealed record TransitionEffects
     /// <summary>The key under which the state is to be found by later runs (contract R10); null: none.</summary>
     public string? CacheKey { get; init; }
 
+    /// <summary>The limits of which the run takes a slot (contract R4), by their <see cref="ConcurrencyLimit.Seq"/>.</summary>
+    public IReadOnlyList<long> TakesSlotsOf { get; init; } = [];
+
     /// <summary>Whether the run is to be delivered to a task worker (contract R12).</summary>
     public bool MakesDeliverable { get; init; }
 }

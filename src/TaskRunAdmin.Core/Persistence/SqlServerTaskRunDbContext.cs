@@ -147,6 +147,8 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
     internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
         [.. WithState(TaskRuns.Where(run => ids.Contains(run.Id))).AsEnumerable().Select(found => found.ToRun())];
 
+    internal override bool HasLimits() => ConcurrencyLimits.Any();
+
     internal override void Settle() { }
 
     internal override RunLookup CreateRunLookup() => new SqlServerRunLookup();
@@ -168,6 +170,7 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
                 )
         );
         modelBuilder.Entity<TaskRunTag>().Property(tag => tag.Tag).UseCollation(Binary);
+        modelBuilder.Entity<ConcurrencyLimit>().Property(limit => limit.Name).UseCollation(Binary);
         modelBuilder.Entity<TaskRun>(run =>
         {
             run.Property(each => each.Name).UseCollation(Binary);
@@ -177,6 +180,7 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
             run.Property(each => each.StateNamePrefix).UseCollation(Binary);
             run.Property(each => each.Tags).UseCollation(Binary);
         });
+        modelBuilder.Entity<LogEntry>().Property(log => log.TextFolded).UseCollation(Binary);
         modelBuilder.Entity<FlowRun>(flowRun =>
         {
             flowRun.Property(each => each.Name).UseCollation(Binary);

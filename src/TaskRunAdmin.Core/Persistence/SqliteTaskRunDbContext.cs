@@ -16,6 +16,9 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     private const int Locked = 6;
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
+    private const string AnyLimit = "SELECT 1 FROM concurrency_limits LIMIT 1";
+
+    private static readonly object Found = new();
 
     private SqliteConnection Connection => (SqliteConnection)Database.GetDbConnection();
 
@@ -81,6 +84,8 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
     }
 
     internal override RunLookup CreateRunLookup() => new SqliteRunLookup(this);
+
+    internal override bool HasLimits() => SqliteStatement.On(Connection, AnyLimit).Read(_ => Found) is not null;
 
     internal override List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids) =>
         [.. ids.Select(id => SqliteQuery<TaskRun>.RunsById(this).Find(Connection, id)).OfType<TaskRun>()];

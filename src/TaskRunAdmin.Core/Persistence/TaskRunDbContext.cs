@@ -39,6 +39,18 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The results that later runs may take over.</summary>
     public DbSet<CachedResult> CachedResults => Set<CachedResult>();
 
+    /// <summary>The logs of task runs and flow runs.</summary>
+    public DbSet<LogEntry> Logs => Set<LogEntry>();
+
+    /// <summary>What clients are let in by while CSRF protection is on.</summary>
+    public DbSet<CsrfToken> CsrfTokens => Set<CsrfToken>();
+
+    /// <summary>The concurrency limits.</summary>
+    public DbSet<ConcurrencyLimit> ConcurrencyLimits => Set<ConcurrencyLimit>();
+
+    /// <summary>The slots of concurrency limits that somebody holds.</summary>
+    public DbSet<ConcurrencySlot> ConcurrencySlots => Set<ConcurrencySlot>();
+
     /// <summary>The change outbox.</summary>
     public DbSet<TaskRunChange> Changes => Set<TaskRunChange>();
 
@@ -77,6 +89,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Those runs that have one of these ids, each with its current state; asked for by every batch of transitions.</summary>
     internal abstract List<TaskRun> ListRuns(IReadOnlyCollection<Guid> ids);
 
+    /// <summary>Whether there is any concurrency limit; asked for by every batch in which a tagged run starts or stops.</summary>
+    internal abstract bool HasLimits();
+
     /// <summary>Called once, when this server writes no more: what is committed is where people look for it.</summary>
     internal abstract void Settle();
 
@@ -109,6 +124,10 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new TaskRunChangeConfiguration());
         modelBuilder.ApplyConfiguration(new RefusedTransitionConfiguration());
         modelBuilder.ApplyConfiguration(new CachedResultConfiguration());
+        modelBuilder.ApplyConfiguration(new LogEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new CsrfTokenConfiguration());
+        modelBuilder.ApplyConfiguration(new ConcurrencyLimitConfiguration());
+        modelBuilder.ApplyConfiguration(new ConcurrencySlotConfiguration());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

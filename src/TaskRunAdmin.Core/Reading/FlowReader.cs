@@ -16,7 +16,7 @@ public static partial class FlowReader
     public static ReadResult<NewFlow> Read(JsonElement body) =>
         BodyReader.Read(
             body,
-            reader => new NewFlow(reader.Required("name")?.ReadName() ?? "")
+            reader => new NewFlow(reader.Required("name")?.ReadFlowName() ?? "")
             {
                 Tags = reader.Find("tags")?.ReadTags() ?? [],
                 Labels = reader.Nullable("labels")?.ReadLabels() ?? [],
@@ -64,7 +64,7 @@ public static partial class FlowReader
         return new FlowsPage(sort ?? FlowSort.NameAsc, limit ?? options.DefaultLimit, 0, reader.ReadFlowFilters());
     }
 
-    private static string? ReadName(this Field field)
+    private static string? ReadFlowName(this Field field)
     {
         if (field.Text(NewTaskRun.MaxTextLength) is not { } name)
             return null;

@@ -6,6 +6,16 @@ namespace TaskRunAdmin.Core.Reading;
 /// <summary>Reads parameters of a query string.</summary>
 public static class QueryReader
 {
+    /// <summary>Reads a text that has to be given.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="text">What was given; null for nothing.</param>
+    /// <param name="maxLength">How long it may be, in UTF-16 units.</param>
+    public static ReadResult<string> ReadText(string name, string? text, int maxLength)
+    {
+        var errors = new ErrorList();
+        return new(Find(name, text, errors)?.Text(maxLength), errors);
+    }
+
     /// <summary>Reads an id that has to be given.</summary>
     /// <param name="name">The parameter.</param>
     /// <param name="text">What was given; null for nothing.</param>
@@ -15,13 +25,18 @@ public static class QueryReader
     {
         var found = new ErrorList();
         errors = found;
+        return Find(name, text, found)?.Uuid();
+    }
+
+    private static Field? Find(string name, string? text, ErrorList errors)
+    {
         if (text is null)
         {
-            found.Add(new FieldError("missing", ["query", name], "Field required", null));
+            errors.Add(new FieldError("missing", ["query", name], "Field required", null));
             return null;
         }
 
         var value = JsonSerializer.SerializeToElement(text, ModelJson.Wire.String);
-        return new Field(value, new Location(new Location(null, "query"), name), found).Uuid();
+        return new Field(value, new Location(new Location(null, "query"), name), errors);
     }
 }

@@ -114,6 +114,19 @@ internal static class Scalars
         return number;
     }
 
+    /// <summary>A number that is no smaller than this.</summary>
+    internal static double? AtLeast(this Field field, double min)
+    {
+        var number = field.Float();
+        if (number < min)
+            field.Add(
+                "greater_than_equal",
+                $"Input should be greater than or equal to {min}",
+                new() { ["ge"] = (int)min }
+            );
+        return number;
+    }
+
     internal static double? Float(this Field field)
     {
         switch (field.Value.ValueKind)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -13,6 +14,8 @@ internal static class UnicodeCheck
     private const string Nul = "Text must not contain NUL characters.";
     private const string NoText = "Input should be a valid string, unable to parse raw data as a unicode string";
 
+    private static ReadOnlySpan<byte> Null => "\\u0000"u8;
+
     private static ReadOnlySpan<byte> Replacement => "\\ufffd"u8;
 
     /// <summary>
@@ -27,6 +30,34 @@ internal static class UnicodeCheck
 
         Walk(root);
         return root with { Value = Repair(json) };
+    }
+
+    /// <summary>Checks the names of an object's own fields, and nothing in them; whether all are text.</summary>
+    internal static bool RunNames(Field root)
+    {
+        var areText = true;
+        foreach (var property in root.Value.EnumerateObject())
+            areText &= Check(root, JsonMarshal.GetRawUtf8PropertyName(property));
+        return areText;
+    }
+
+    /// <summary>The same JSON without NUL characters.</summary>
+    internal static JsonElement WithoutNul(JsonElement root)
+    {
+        var json = JsonMarshal.GetRawUtf8Value(root);
+        if (json.IndexOf(Null) < 0)
+            return root;
+
+        var kept = new ArrayBufferWriter<byte>(json.Length);
+        while (json.IndexOf((byte)'\\') is var at and >= 0)
+        {
+            var isNull = json[at..].StartsWith(Null);
+            kept.Write(json[..(isNull ? at : at + 2)]);
+            json = json[(at + (isNull ? Null.Length : 2))..];
+        }
+
+        kept.Write(json);
+        return JsonElement.Parse(kept.WrittenSpan);
     }
 
     private static void Walk(Field field)

@@ -309,6 +309,7 @@ internal static class CriterionSql
         return run => run.Seq >= first && run.Seq < beyond;
     }
 
+    /// <summary>Predicates as one.</summary>
     internal static Expression<Func<T, bool>> Join<T>(
         IEnumerable<Expression<Func<T, bool>>> predicates,
         Func<Expression, Expression, Expression> join,

@@ -9,7 +9,11 @@ internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
 
     protected override TaskRun? Result => _removed;
 
-    internal override void Ask(TaskRunBatch batch) => batch.AskForRun(id);
+    internal override void Ask(TaskRunBatch batch)
+    {
+        batch.AskForRun(id);
+        batch.Limits.AskForHolder(id);
+    }
 
     internal override void Apply(TaskRunBatch batch)
     {

@@ -10,6 +10,7 @@ internal sealed class SetStateCommand(
     bool isForced,
     Origin origin,
     ApiOptions options,
+    OrchestrationOptions orchestration,
     int? expectedVersion = null
 ) : TaskRunCommand<SetStateResult?>
 {
@@ -29,6 +30,7 @@ internal sealed class SetStateCommand(
             batch.AskForTransition(transitionId);
         batch.AskForStates(_tried);
         Transitions.Ask(proposed, isForced, batch);
+        Transitions.AskForSlots(id, proposed, isForced, batch);
     }
 
     internal override void Apply(TaskRunBatch batch) => _result = batch.Find(id) is { } run ? Decide(run, batch) : null;
@@ -48,7 +50,7 @@ internal sealed class SetStateCommand(
         var now = batch.Time.GetInstant();
         var verdict = TransitionPolicy
             .For(proposed, isForced)
-            .Judge(Transitions.Of(run, proposed, now, batch, options));
+            .Judge(Transitions.Of(run, proposed, now, batch, options, orchestration));
         if (verdict.State is null)
             batch.Refuse(run, proposed, verdict, now, origin);
         else

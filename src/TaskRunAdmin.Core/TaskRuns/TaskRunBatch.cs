@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Flows;
+using TaskRunAdmin.Core.Limits;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Orchestration;
 using TaskRunAdmin.Core.Persistence;
@@ -21,6 +22,9 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     private readonly HashSet<Guid> _transitionIds = [];
     private readonly HashSet<long> _stateSeqs = [];
     private readonly HashSet<string> _cacheKeys = [];
+    private readonly HashSet<long> _logSeqs = [];
+    private readonly HashSet<Guid> _starting = [];
+    private readonly HashSet<Guid> _leaving = [];
 
     private readonly Dictionary<TaskRunKey, TaskRun> _byKey = [];
     private readonly Dictionary<Guid, TaskRun> _byId = [];
@@ -29,6 +33,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     private HashSet<Guid> _takenIds = [];
     private Dictionary<Guid, KnownFlowRun> _flowRuns = [];
     private Dictionary<string, RunState> _cached = [];
+    private HashSet<long> _storedLogs = [];
 
     private readonly HashSet<TaskRun> _added = [];
     private readonly HashSet<TaskRun> _deleted = [];
@@ -37,6 +42,8 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     private readonly List<RunState> _states = [];
     private readonly List<RefusedTransition> _refused = [];
     private readonly List<CachedResult> _results = [];
+    private readonly List<LogEntry> _logs = [];
+    private readonly List<Action<TaskRunDbContext>> _others = [];
 
     /// <summary>
     /// The context, in the transaction of the batch: for commands of what there is little of, which read and write by
@@ -48,10 +55,13 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
 
     internal TimeProvider Time => time;
 
-    /// <summary>Whether there is anything to write.</summary>
-    internal bool HasWrites => _touched.Count > 0;
+    /// <summary>The concurrency limits and their slots.</summary>
+    internal LimitLedger Limits { get; } = new(seqs);
 
-    /// <summary>The runs that are created, changed or deleted, or that something was refused to.</summary>
+    /// <summary>Whether there is anything to write.</summary>
+    internal bool HasWrites => _touched.Count + _logs.Count + _others.Count > 0;
+
+    /// <summary>What was created, changed, deleted, logged of or refused something: task runs, flow runs and limits.</summary>
     internal IReadOnlyCollection<Guid> Touched => _touched;
 
     internal void AskForKey(TaskRunKey key, byte[] keyHash) => _keys.TryAdd(key, keyHash);
@@ -67,6 +77,14 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     internal void AskForStates(IEnumerable<long> seqs) => _stateSeqs.UnionWith(seqs);
 
     internal void AskForCached(string key) => _cacheKeys.Add(key);
+
+    internal void AskForLogs(IEnumerable<long> seqs) => _logSeqs.UnionWith(seqs);
+
+    /// <summary>The limits on the run's tags, and the slots that it holds: it may take some.</summary>
+    internal void AskForSlots(Guid runId) => _starting.Add(runId);
+
+    /// <summary>The slots that the run holds: it may give them back.</summary>
+    internal void AskForHeldSlots(Guid runId) => _leaving.Add(runId);
 
     /// <summary>The run that has this key by now, or null.</summary>
     internal TaskRun? Find(TaskRunKey key) => _byKey.GetValueOrDefault(key);
@@ -90,6 +108,21 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
 
     /// <summary>The newest state that is cached under this key, or null.</summary>
     internal RunState? FindCached(string? key) => key is null ? null : _cached.GetValueOrDefault(key);
+
+    /// <summary>Whether one of these logs is in the database.</summary>
+    internal bool HasLog(IEnumerable<long> seqs) => _storedLogs.Overlaps(seqs);
+
+    /// <summary>Has logs written.</summary>
+    internal void Add(IReadOnlyList<LogEntry> logs)
+    {
+        _logs.AddRange(logs);
+        foreach (var log in logs)
+            if (log.TaskRunId is { } id)
+                _touched.Add(id);
+    }
+
+    /// <summary>Has something done that no run has a part in, in the transaction.</summary>
+    internal void Also(Action<TaskRunDbContext> write) => _others.Add(write);
 
     /// <summary>Has a new run written.</summary>
     internal void Add(TaskRun run)
@@ -116,6 +149,10 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         var state = RunState.Mint(verdict.State!, run, seqs.Next(), now, origin, cause);
         run.Enter(state, effects.ResetsRunCount, effects.FlowRunRunCount, effects.MakesDeliverable);
         _states.Add(state);
+        Limits.TakeForRun(effects.TakesSlotsOf, run.Id, now);
+        // Contract R11, which no policy passes over.
+        if (Limits.HasSlots && !HoldsSlots(state.Type))
+            Limits.Free(SlotHolder.TaskRun(run.Id), now);
         if (transitionId is { } id)
             _byTransition[(run.Seq, id)] = state;
         if (effects.CacheKey is { } key)
@@ -152,6 +189,8 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         foreach (var key in _cached.Where(each => each.Value.TaskRunSeq == run.Seq).Select(each => each.Key).ToList())
             _cached.Remove(key);
         _refused.RemoveAll(refused => refused.TaskRunSeq == run.Seq);
+        _logs.RemoveAll(log => log.TaskRunId == run.Id);
+        Limits.Free(SlotHolder.TaskRun(run.Id), time.GetInstant());
         if (!_added.Remove(run))
             _deleted.Add(run);
         _touched.Add(run.Id);
@@ -187,6 +226,9 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
             _stored = TaskRunReads.ListStates(db, _stateSeqs);
         if (_cacheKeys.Count > 0)
             _cached = TaskRunReads.ListCached(db, _cacheKeys, time.GetInstant());
+        if (_logSeqs.Count > 0)
+            _storedLogs = TaskRunReads.ListLogs(db, _logSeqs);
+        ReadLimits();
     }
 
     /// <summary>Writes what was added and changed.</summary>
@@ -206,6 +248,11 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
             WriteRefused();
         if (_results.Count > 0)
             db.InsertRows(_results);
+        if (_logs.Count > 0)
+            db.InsertRows(_logs);
+        foreach (var write in _others)
+            write(db);
+        Limits.Write(db);
     }
 
     /// <summary>
@@ -223,6 +270,20 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
                 .Skip(RefusedTransition.MaxKept)
                 .ExecuteDelete();
     }
+
+    /// <summary>Only runs with tags get slots by the rules, and only in these states do they hold them.</summary>
+    private void ReadLimits()
+    {
+        var starting = _starting.Select(Find).OfType<TaskRun>().Where(run => run.Tags.Count > 0).ToList();
+        var leaving = _leaving.Select(Find).OfType<TaskRun>().Where(run => HoldsSlots(run.StateType));
+        foreach (var run in starting)
+            Limits.AskForTags(run.Tags);
+        foreach (var run in starting.Concat(leaving.Where(run => run.Tags.Count > 0)))
+            Limits.AskForHolder(run.Id);
+        Limits.Read(db, time.GetInstant());
+    }
+
+    private static bool HoldsSlots(StateType type) => type is StateType.Running or StateType.Cancelling;
 
     /// <summary>A run that is found by its key and by its id is one object: what is changed of it is changed for all.</summary>
     private void Know(TaskRun run)

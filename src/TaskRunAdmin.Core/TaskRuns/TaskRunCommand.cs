@@ -14,6 +14,9 @@ internal abstract class TaskRunCommand
     /// <summary>Whether nobody waits any more: it was answered, or its caller gave up.</summary>
     internal abstract bool IsSettled { get; }
 
+    /// <summary>How much of a batch it fills: one that writes many rows as much as several that write few.</summary>
+    internal virtual int Weight => 1;
+
     private int _phase;
 
     private enum Phase

@@ -164,7 +164,8 @@ public sealed class TaskRunCommits(
         batch.Write();
         _trimming.Trim(db, time.GetInstant());
         Guid[] changed = [.. batch.Touched];
-        outbox.Write(db, changed);
+        if (changed.Length > 0)
+            outbox.Write(db, changed);
         try
         {
             transaction.Commit();

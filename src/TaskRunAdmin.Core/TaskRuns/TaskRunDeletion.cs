@@ -5,7 +5,7 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>
-/// Removes a run with its states, refused transitions, tags and cached results, inside the current transaction. A flow run
+/// Removes a run with its states, refused transitions, tags, logs and cached results, inside the current transaction. A flow run
 /// that it stands for stays, and is nobody's sub-flow any more.
 /// </summary>
 internal static class TaskRunDeletion
@@ -30,6 +30,7 @@ internal static class TaskRunDeletion
             db.TaskRunTags.Where(CriterionSql.In<TaskRunTag>(tag => tag.Tag, tags))
                 .Where(tag => tag.TaskRunSeq == run.Seq)
                 .ExecuteDelete();
+        db.Logs.Where(log => log.TaskRunId == run.Id).ExecuteDelete();
         db.FlowRuns.Where(flowRun => flowRun.ParentTaskRunId == run.Id)
             .ExecuteUpdate(set => set.SetProperty(flowRun => flowRun.ParentTaskRunId, (Guid?)null));
         // States and refused transitions go with it.

@@ -11,7 +11,8 @@ public sealed class TaskRunQueries(
     TaskRunDatabase database,
     SeqGenerator seqs,
     TimeProvider time,
-    IOptions<ApiOptions> options
+    IOptions<ApiOptions> options,
+    IOptions<OrchestrationOptions> orchestration
 )
 {
     private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
@@ -101,7 +102,7 @@ public sealed class TaskRunQueries(
             {
                 // A batch reads inside of a transaction otherwise, which has opened it.
                 await db.Database.OpenConnectionAsync(cancellationToken);
-                var command = new SetStateCommand(id, proposed, isForced, Nobody, options.Value);
+                var command = new SetStateCommand(id, proposed, isForced, Nobody, options.Value, orchestration.Value);
                 var batch = new TaskRunBatch(db, database, seqs, time);
                 command.Ask(batch);
                 batch.Read();

@@ -5,7 +5,12 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>The only door for writes. The REST API and the console both call it, in process.</summary>
-public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter writer, IOptions<ApiOptions> options)
+public sealed class TaskRunService(
+    TaskRunDatabase database,
+    TaskRunWriter writer,
+    IOptions<ApiOptions> options,
+    IOptions<OrchestrationOptions> orchestration
+)
 {
     /// <summary>
     /// Creates a task run, or returns the one that has its key already (contract 2.6). However many ask at once, and
@@ -55,7 +60,7 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
         CancellationToken cancellationToken = default
     ) =>
         writer.RunAsync(
-            new SetStateCommand(id, proposed, isForced, origin, options.Value, expectedVersion),
+            new SetStateCommand(id, proposed, isForced, origin, options.Value, orchestration.Value, expectedVersion),
             cancellationToken
         );
 
@@ -69,7 +74,8 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
         writer.RunAsync(new RenameCommand(id, name), cancellationToken);
 
     /// <summary>
-    /// Removes a run with its states, refused transitions, tags and cached results (contract 4.5). Its key is free: a
+    /// Removes a run with its states, refused transitions, tags, logs and cached results, and frees its slots (contract 4.5).
+    /// Its key is free: a
     /// create with it makes a new run.
     /// </summary>
     /// <param name="id">The run.</param>
@@ -78,4 +84,75 @@ public sealed class TaskRunService(TaskRunDatabase database, TaskRunWriter write
     /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
     public Task<TaskRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
         writer.RunAsync(new DeleteCommand(id), cancellationToken);
+
+    /// <summary>
+    /// <see cref="CreateOrReturnAsync"/> for many, in their order: of equal keys the first creates. What becomes of one is
+    /// no matter of the others.
+    /// </summary>
+    /// <returns>What became of each.</returns>
+    public Task<IReadOnlyList<Outcome<CreateOrReturnResult>>> CreateOrReturnManyAsync(
+        IEnumerable<NewTaskRun> requests,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAllAsync(
+            requests.Select(request => new CreateCommand(request, request.Key.Hash(), origin, options.Value, database)),
+            cancellationToken
+        );
+
+    /// <summary><see cref="SetStateAsync"/> for many, in their order. What becomes of one is no matter of the others.</summary>
+    /// <returns>What became of each; null where there is no such run.</returns>
+    public Task<IReadOnlyList<Outcome<SetStateResult?>>> SetStateOfManyAsync(
+        IEnumerable<Guid> ids,
+        ProposedState proposed,
+        bool isForced,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) =>
+        RunAllAsync(
+            ids.Select(id => new SetStateCommand(id, proposed, isForced, origin, options.Value, orchestration.Value)),
+            cancellationToken
+        );
+
+    /// <summary><see cref="DeleteAsync"/> for many, in their order. What becomes of one is no matter of the others.</summary>
+    /// <returns>What was removed of each; null where there was no such run.</returns>
+    public Task<IReadOnlyList<Outcome<TaskRun?>>> DeleteManyAsync(
+        IEnumerable<Guid> ids,
+        CancellationToken cancellationToken = default
+    ) => RunAllAsync(ids.Select(id => new DeleteCommand(id)), cancellationToken);
+
+    /// <summary>Queues as many commands together as a batch holds: enough for one commit, few enough to leave others their place.</summary>
+    private async Task<IReadOnlyList<Outcome<T>>> RunAllAsync<T>(
+        IEnumerable<TaskRunCommand<T>> commands,
+        CancellationToken cancellationToken
+    )
+        where T : class?
+    {
+        var outcomes = new List<Outcome<T>>();
+        DatabaseUnavailableException? unavailable = null;
+        foreach (var some in commands.Chunk(TaskRunWriter.MaxBatch))
+        {
+            // Each batch would wait in vain for as long as the one before.
+            outcomes.AddRange(
+                unavailable is null
+                    ? await Task.WhenAll(some.Select(RunAsync))
+                    : some.Select(_ => new Outcome<T>(null!, unavailable))
+            );
+            unavailable ??= outcomes.Select(each => each.Error).OfType<DatabaseUnavailableException>().FirstOrDefault();
+        }
+
+        return outcomes;
+
+        async Task<Outcome<T>> RunAsync(TaskRunCommand<T> command)
+        {
+            try
+            {
+                return new(await writer.RunAsync(command, cancellationToken), null);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                return new(null!, error);
+            }
+        }
+    }
 }

@@ -16,7 +16,7 @@ public sealed class TaskRunWriter : IDisposable
     /// <summary>How many commands may wait; one more is refused.</summary>
     public const int Capacity = 4096;
 
-    /// <summary>How many commands a batch has at most: enough to make a commit cheap, few enough to keep it short.</summary>
+    /// <summary>How much a batch holds, which is as many ordinary commands: enough to make a commit cheap, few enough to keep it short.</summary>
     public const int MaxBatch = 256;
 
     private readonly Channel<TaskRunCommand> _queue = Channel.CreateBounded<TaskRunCommand>(
@@ -75,9 +75,13 @@ public sealed class TaskRunWriter : IDisposable
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             var batch = new List<TaskRunCommand>();
-            while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var command))
-                if (!command.IsSettled)
-                    batch.Add(command);
+            for (var weight = 0; weight < MaxBatch && _queue.Reader.TryRead(out var command); )
+            {
+                if (command.IsSettled)
+                    continue;
+                batch.Add(command);
+                weight += command.Weight;
+            }
 
             if (batch.Count > 0)
                 _commits.Commit(batch, _metrics);

@@ -32,6 +32,43 @@ internal static class Answers
     /// <summary>A bare JSON string.</summary>
     internal static IResult Text(string value) => Write(StatusCodes.Status200OK, json => json.WriteStringValue(value));
 
+    /// <summary>The JSON literal <c>null</c>.</summary>
+    internal static IResult Null(int status = StatusCodes.Status200OK) => Write(status, json => json.WriteNullValue());
+
+    /// <summary>An object without fields.</summary>
+    internal static IResult Empty() => Object(StatusCodes.Status200OK, _ => { });
+
+    /// <summary>An empty list.</summary>
+    internal static IResult None() =>
+        Write(
+            StatusCodes.Status200OK,
+            json =>
+            {
+                json.WriteStartArray();
+                json.WriteEndArray();
+            }
+        );
+
+    /// <summary>What became of each of many things, in order: the fields of each are written by <paramref name="writeFields"/>.</summary>
+    internal static IResult Results<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> writeFields) =>
+        Write(
+            StatusCodes.Status200OK,
+            OptionsOf(ApiJson.Wire.TaskRunBody),
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("results");
+                foreach (var item in items)
+                {
+                    json.WriteStartObject();
+                    writeFields(json, item);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
+
     /// <summary>The JSON literal <c>true</c>.</summary>
     internal static IResult True() => Write(StatusCodes.Status200OK, json => json.WriteBooleanValue(true));
 
@@ -81,11 +118,7 @@ internal static class Answers
             StatusCodes.Status422UnprocessableEntity,
             json =>
             {
-                json.WriteString("exception_message", "Invalid request received.");
-                json.WriteStartArray("exception_detail");
-                foreach (var error in errors.TakeWhile(_ => json.BytesCommitted + json.BytesPending < MaxDetail))
-                    WriteError(json, error);
-                json.WriteEndArray();
+                WriteErrors(json, errors);
                 json.WritePropertyName("request_body");
                 if (body.IsEmpty)
                     json.WriteNullValue();
@@ -100,6 +133,17 @@ internal static class Answers
     /// <summary>Shape A for a request that has no body and needs one.</summary>
     internal static IResult MissingBody() =>
         Invalid([new FieldError("missing", ["body"], "Field required", null)], body: default);
+
+    /// <summary>The fields of shape A that say what is wrong, up to <see cref="MaxDetail"/>.</summary>
+    internal static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<FieldError> errors)
+    {
+        var end = json.BytesCommitted + json.BytesPending + MaxDetail;
+        json.WriteString("exception_message", "Invalid request received.");
+        json.WriteStartArray("exception_detail");
+        foreach (var error in errors.TakeWhile(_ => json.BytesCommitted + json.BytesPending < end))
+            WriteError(json, error);
+        json.WriteEndArray();
+    }
 
     private static void WriteError(Utf8JsonWriter json, FieldError error)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Api;
@@ -26,6 +28,17 @@ namespace TaskRunAdmin.Api;
 [JsonSerializable(typeof(IReadOnlyList<HistoryIntervalBody>))]
 [JsonSerializable(typeof(IReadOnlyList<OutcomeBody>))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
+[JsonSerializable(typeof(IReadOnlyList<KeptLog>))]
+[JsonSerializable(typeof(CsrfTokenBody))]
+[JsonSerializable(typeof(StorageBody))]
+[JsonSerializable(typeof(UiSettingsBody))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(LimitBody))]
+[JsonSerializable(typeof(IReadOnlyList<LimitBody>))]
+[JsonSerializable(typeof(LegacyLimitBody))]
+[JsonSerializable(typeof(IReadOnlyList<LegacyLimitBody>))]
+[JsonSerializable(typeof(IReadOnlyList<NamedLimitBody>))]
+[JsonSerializable(typeof(LeaseBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Compact, with letters left as they are.</summary>

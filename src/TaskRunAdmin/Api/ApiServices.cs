@@ -43,6 +43,7 @@ internal static class ApiServices
             {
                 api.UseResponseCompression();
                 api.UseErrorAnswers();
+                api.UseMiddleware<CsrfProtection>();
                 if (app.Services.GetRequiredService<IOptions<CorsOptions>>().Value.Origins() is not [])
                     api.UseCors();
             }
@@ -56,11 +57,20 @@ internal static class ApiServices
 
         var versioned = api.MapGroup("").RequireSupportedVersion().FollowsTheContract();
         versioned.MapTaskRuns();
+        versioned.MapBulk();
         versioned.MapTransitions();
         versioned.MapTaskRunStates();
         versioned.MapFlows();
         versioned.MapFlowRuns();
         versioned.MapFlowRunStates();
+        versioned.MapLogs();
+        versioned.MapTaskWorkers();
+        versioned.MapLimits();
+        versioned.MapSlots();
+        versioned.MapLegacyLimits();
         versioned.MapUi();
+        versioned.MapAdmin();
+        versioned.MapCsrf();
+        app.MapUiSettings();
     }
 }

@@ -9,6 +9,9 @@ namespace TaskRunAdmin.Api;
 /// <summary>The one place where what went wrong becomes an answer of the API (contract 1.6).</summary>
 internal static class ErrorAnswers
 {
+    internal const string Unavailable = "Service Unavailable";
+    internal const string Internal = "Internal Server Error";
+
     private const int RetryAfterSeconds = 1;
 
     internal static void UseErrorAnswers(this IApplicationBuilder api)
@@ -79,17 +82,13 @@ internal static class ErrorAnswers
                 );
                 context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
                 return Answers.Failure(
-                    "Service Unavailable",
+                    Unavailable,
                     ErrorCode.ServiceUnavailable,
                     StatusCodes.Status503ServiceUnavailable
                 );
             default:
                 logger.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
-                return Answers.Failure(
-                    "Internal Server Error",
-                    ErrorCode.InternalError,
-                    StatusCodes.Status500InternalServerError
-                );
+                return Answers.Failure(Internal, ErrorCode.InternalError, StatusCodes.Status500InternalServerError);
         }
     }
 }

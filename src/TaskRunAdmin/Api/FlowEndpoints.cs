@@ -103,7 +103,7 @@ internal static class FlowEndpoints
             options.Value,
             body => FlowReader.ReadPage(body, options.Value),
             async page =>
-                Limits.Refuse(page.Limit, options.Value)
+                OutOfRange.Refuse(page.Limit, options.Value)
                 ?? Answers.Json(
                     (await queries.FilterFlowsAsync(page, cancellationToken)).ConvertAll(FlowBody.From),
                     ApiJson.Wire.IReadOnlyListFlowBody
@@ -123,7 +123,7 @@ internal static class FlowEndpoints
             async request =>
             {
                 var (number, page) = request;
-                if (Limits.Refuse(page.Limit, options.Value) is { } invalid)
+                if (OutOfRange.Refuse(page.Limit, options.Value) is { } invalid)
                     return invalid;
 
                 var count = await queries.CountFlowsAsync(page.Filter, cancellationToken);

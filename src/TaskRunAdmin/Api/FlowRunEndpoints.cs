@@ -161,7 +161,7 @@ internal static class FlowRunEndpoints
             options.Value,
             body => FlowRunReader.ReadPage(body, options.Value),
             async page =>
-                Limits.Refuse(page.Limit, options.Value)
+                OutOfRange.Refuse(page.Limit, options.Value)
                 ?? Answers.Json(
                     Bodies(await queries.FilterAsync(page, cancellationToken), time),
                     ApiJson.Wire.IReadOnlyListFlowRunBody
@@ -182,7 +182,7 @@ internal static class FlowRunEndpoints
             async request =>
             {
                 var (number, page) = request;
-                if (Limits.Refuse(page.Limit, options.Value) is { } invalid)
+                if (OutOfRange.Refuse(page.Limit, options.Value) is { } invalid)
                     return invalid;
 
                 var count = await queries.CountAsync(page.Filter, cancellationToken);
@@ -216,7 +216,7 @@ internal static class FlowRunEndpoints
             FlowRunReader.ReadHistory,
             async request =>
             {
-                if (Limits.RefuseInterval(request.IntervalSeconds) is { } invalid)
+                if (OutOfRange.RefuseInterval(request.IntervalSeconds) is { } invalid)
                     return invalid;
 
                 var intervals = request.Intervals;

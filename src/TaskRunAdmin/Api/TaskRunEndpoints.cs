@@ -100,7 +100,8 @@ internal static class TaskRunEndpoints
                 "deleteTaskRun",
                 Tags.TaskRuns,
                 "Remove a task run",
-                "The run is removed with its states, tags and cached results. A create with its key makes a new run."
+                "The run is removed with its states, tags, logs and cached results, and the slots that it holds are free. A create "
+                    + "with its key makes a new run."
             )
             .GivesNothing("The run is gone.")
             .Fails(StatusCodes.Status404NotFound, "There is no run with this id.", ErrorSchemas.Detail);
@@ -132,19 +133,26 @@ internal static class TaskRunEndpoints
         {
             CreateOrReturnResult.Created created => One(created.Run, time, StatusCodes.Status201Created),
             CreateOrReturnResult.Existing existing => One(existing.Run, time, StatusCodes.Status200OK),
-            CreateOrReturnResult.IdTaken taken => Answers.Detail(
-                $"{IntegrityConflict} The id {taken.Id} belongs to a task run with another key.",
-                ErrorCode.IdTaken,
-                StatusCodes.Status409Conflict
-            ),
-            CreateOrReturnResult.UnknownFlowRun unknown => Answers.Detail(
-                $"{IntegrityConflict} The flow run {unknown.FlowRunId} does not exist.",
-                ErrorCode.FlowRunNotFound,
-                StatusCodes.Status409Conflict
-            ),
-            var other => throw new InvalidOperationException($"No answer for {other}."),
+            var refused => Conflict(refused) is var (detail, code)
+                ? Answers.Detail(detail, code, StatusCodes.Status409Conflict)
+                : throw new InvalidOperationException($"No answer for {refused}."),
         };
     }
+
+    /// <summary>Why nothing was created, and the error's code; null where something was, or was there.</summary>
+    internal static (string Detail, string Code)? Conflict(CreateOrReturnResult result) =>
+        result switch
+        {
+            CreateOrReturnResult.IdTaken taken => (
+                $"{IntegrityConflict} The id {taken.Id} belongs to a task run with another key.",
+                ErrorCode.IdTaken
+            ),
+            CreateOrReturnResult.UnknownFlowRun unknown => (
+                $"{IntegrityConflict} The flow run {unknown.FlowRunId} does not exist.",
+                ErrorCode.FlowRunNotFound
+            ),
+            _ => null,
+        };
 
     private static async Task<IResult> Get(
         PathId id,
@@ -171,7 +179,7 @@ internal static class TaskRunEndpoints
         var read = TaskRunPageReader.Read(body.Json, options.Value);
         if (read.Value is not { } page)
             return body.Invalid(read.Errors);
-        if (Limits.Refuse(page.Limit, options.Value) is { } invalid)
+        if (OutOfRange.Refuse(page.Limit, options.Value) is { } invalid)
             return invalid;
 
         var found = await queries.FilterAsync(page, cancellationToken);
@@ -197,7 +205,7 @@ internal static class TaskRunEndpoints
         var read = TaskRunPageReader.ReadNumbered(body.Json, options.Value);
         if (read.Value is not var (number, page))
             return body.Invalid(read.Errors);
-        if (Limits.Refuse(page.Limit, options.Value) is { } invalid)
+        if (OutOfRange.Refuse(page.Limit, options.Value) is { } invalid)
             return invalid;
 
         var count = await queries.CountAsync(page.Filter, cancellationToken);
@@ -230,7 +238,7 @@ internal static class TaskRunEndpoints
             TaskRunFilterReader.ReadHistory,
             async request =>
             {
-                if (Limits.RefuseInterval(request.IntervalSeconds) is { } invalid)
+                if (OutOfRange.RefuseInterval(request.IntervalSeconds) is { } invalid)
                     return invalid;
 
                 var intervals = request.Intervals;

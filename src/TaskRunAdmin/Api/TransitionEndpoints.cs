@@ -98,10 +98,8 @@ internal static class TransitionEndpoints
 
         return await ask(read.Value) is { } result
             ? Answers.Json(TransitionBody.From(result), ApiJson.Wire.TransitionBody, status(result))
-            : Answers.Failure(
-                $"Task run with id {id.Value} not found",
-                ErrorCode.TaskRunNotFound,
-                StatusCodes.Status404NotFound
-            );
+            : Answers.Failure(NotFound(id.Value), ErrorCode.TaskRunNotFound, StatusCodes.Status404NotFound);
     }
+
+    internal static string NotFound(Guid id) => $"Task run with id {id} not found";
 }

@@ -1285,6 +1285,146 @@ FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
 
+-- DeleteAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- CreateOrReturnManyAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[key_hash] = @keyHashes1
+
+-- CreateOrReturnManyAsync
+SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
+FROM [flow_runs] AS [f]
+WHERE [f].[id] = @ids1
+
+-- CreateOrReturnManyAsync
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [cache_expiration] datetime2(6),
+    [cache_key] nvarchar(max),
+    [created] datetime2(6),
+    [dynamic_key] nvarchar(4000),
+    [end_order] datetime2(6),
+    [end_time] datetime2(6),
+    [expected_start_time] datetime2(6),
+    [flow_run_id] uniqueidentifier,
+    [flow_run_run_count] int,
+    [id] uniqueidentifier,
+    [is_deliverable] bit,
+    [key_hash] varchar(max),
+    [labels] nvarchar(max),
+    [name] nvarchar(4000),
+    [name_folded] nvarchar(4000),
+    [name_prefix] nvarchar(200),
+    [next_scheduled_order] datetime2(6),
+    [next_scheduled_start_time] datetime2(6),
+    [policy] nvarchar(max),
+    [run_count] int,
+    [source] varchar(10),
+    [start_time] datetime2(6),
+    [state_id] uniqueidentifier,
+    [state_name] nvarchar(4000),
+    [state_name_prefix] nvarchar(200),
+    [state_timestamp] datetime2(6),
+    [state_type] varchar(10),
+    [tags] nvarchar(max),
+    [task_inputs] nvarchar(max),
+    [task_key] nvarchar(4000),
+    [task_version] nvarchar(max),
+    [total_run_time] bigint,
+    [updated] datetime2(6),
+    [version] int
+)
+
+-- CreateOrReturnManyAsync
+INSERT INTO [task_run_states] ([seq], [actor], [artifact], [data], [details], [id], [is_forced], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [id], [is_forced], [message], [name], [reason], [rule], [source], [task_run_seq], [timestamp], [transition_id], [type]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [artifact] nvarchar(max),
+    [data] nvarchar(max),
+    [details] nvarchar(max),
+    [id] uniqueidentifier,
+    [is_forced] bit,
+    [message] nvarchar(max),
+    [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
+    [source] varchar(10),
+    [task_run_seq] bigint,
+    [timestamp] datetime2(6),
+    [transition_id] uniqueidentifier,
+    [type] varchar(10)
+)
+
+-- CreateOrReturnManyAsync
+DELETE FROM [t]
+FROM [task_run_cached_results] AS [t]
+WHERE [t].[seq] IN (
+    SELECT TOP(@p) [t0].[seq]
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[expiration] <= @now
+    ORDER BY [t0].[expiration]
+)
+
+-- CreateOrReturnManyAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
+
+-- CreateOrReturnManyAsync
+DELETE FROM [t]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] < @limit
+
+-- SetStateOfManyAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[id] = @ids1
+
+-- SetStateOfManyAsync
+SELECT [t].[key_hash] AS [KeyHash], [t2].[seq], [t2].[actor], [t2].[artifact], [t2].[data], [t2].[details], [t2].[id], [t2].[is_forced], [t2].[message], [t2].[name], [t2].[reason], [t2].[rule], [t2].[source], [t2].[task_run_seq], [t2].[timestamp], [t2].[transition_id], [t2].[type]
+FROM [task_run_cached_results] AS [t]
+INNER JOIN [task_run_states] AS [t2] ON [t].[state_seq] = [t2].[seq]
+WHERE [t].[seq] IN (
+    SELECT MAX([t0].[seq])
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[key_hash] = @hashes1 AND ([t0].[expiration] IS NULL OR [t0].[expiration] > @now) AND EXISTS (
+        SELECT 1
+        FROM [task_run_states] AS [t1]
+        WHERE [t1].[seq] = [t0].[state_seq])
+    GROUP BY [t0].[key_hash]
+)
+
+-- DeleteManyAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[id] = @ids1
+
+-- DeleteManyAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 -- PingAsync
 SELECT CASE
     WHEN EXISTS (
@@ -1540,6 +1680,11 @@ WHERE [t].[task_run_seq] = @run_Seq AND [t].[type] = 'COMPLETED'
 DELETE FROM [t]
 FROM [task_run_tags] AS [t]
 WHERE [t].[tag] = @texts1 AND [t].[task_run_seq] = @run_Seq
+
+-- A transition
+DELETE FROM [l]
+FROM [logs] AS [l]
+WHERE [l].[task_run_id] = @run_Id
 
 -- A transition
 UPDATE [f]
@@ -2524,6 +2669,850 @@ SELECT [t].[seq]
 FROM [task_runs] AS [t]
 ORDER BY DATEDIFF_BIG(microsecond, @origin, [t].[end_order]) DESC, [t].[seq] DESC
 
+-- FlowRunQueries
+SELECT TOP(1) [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[name_hash], [f].[tags], [f].[updated]
+FROM [flows] AS [f]
+WHERE [f].[id] = @id
+
+-- FlowRunQueries
+SELECT TOP(1) [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[name_hash], [f].[tags], [f].[updated]
+FROM [flows] AS [f]
+WHERE [f].[name_hash] = @hash
+
+-- FlowRunQueries
+SELECT TOP(1) [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] = @id
+
+-- FlowRunQueries
+SELECT [f0].[seq], [f0].[actor], [f0].[artifact], [f0].[data], [f0].[details], [f0].[flow_run_seq], [f0].[id], [f0].[is_forced], [f0].[message], [f0].[name], [f0].[reason], [f0].[rule], [f0].[source], [f0].[timestamp], [f0].[transition_id], [f0].[type]
+FROM [flow_runs] AS [f]
+INNER JOIN [flow_run_states] AS [f0] ON [f].[seq] = [f0].[flow_run_seq]
+WHERE [f].[id] = @flowRunId
+ORDER BY [f0].[timestamp]
+
+-- FlowRunQueries
+SELECT TOP(@p) [f0].[seq], [f0].[actor], [f0].[artifact], [f0].[data], [f0].[details], [f0].[flow_run_seq], [f0].[id], [f0].[is_forced], [f0].[message], [f0].[name], [f0].[reason], [f0].[rule], [f0].[source], [f0].[timestamp], [f0].[transition_id], [f0].[type]
+FROM [flow_runs] AS [f]
+INNER JOIN [flow_run_states] AS [f0] ON [f].[seq] = [f0].[flow_run_seq]
+WHERE [f].[id] = @flowRunId
+ORDER BY [f0].[timestamp] DESC
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[name_hash], [f].[tags], [f].[updated]
+FROM [flows] AS [f]
+ORDER BY [f].[name], [f].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[name_hash], [f].[tags], [f].[updated]
+FROM [flows] AS [f]
+ORDER BY [f].[name] DESC, [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[name_hash], [f].[tags], [f].[updated]
+FROM [flows] AS [f]
+ORDER BY [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[created], [f].[id], [f].[labels], [f].[name], [f].[name_folded], [f].[name_hash], [f].[tags], [f].[updated]
+FROM [flows] AS [f]
+ORDER BY [f].[updated] DESC, [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY COALESCE([f].[start_time], [f].[expected_start_time]), [f].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY COALESCE([f].[start_time], [f].[expected_start_time]) DESC, [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY [f].[expected_start_time], [f].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY [f].[expected_start_time] DESC, [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY [f].[name], [f].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY [f].[name] DESC, [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY CASE
+    WHEN [f].[next_scheduled_start_time] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, [f].[next_scheduled_start_time], [f].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[context], [f].[created], [f].[deployment_id], [f].[end_time], [f].[expected_start_time], [f].[flow_id], [f].[flow_version], [f].[id], [f].[idempotency_hash], [f].[idempotency_key], [f].[infrastructure_document_id], [f].[infrastructure_pid], [f].[job_variables], [f].[labels], [f].[name], [f].[name_folded], [f].[next_scheduled_start_time], [f].[parameters], [f].[parent_task_run_id], [f].[pause_reschedule], [f].[pause_timeout], [f].[policy], [f].[run_count], [f].[source], [f].[start_time], [f].[state_id], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[tags], [f].[total_run_time], [f].[updated], [f].[version], [f].[work_pool_name], [f].[work_queue_name]
+FROM [flow_runs] AS [f]
+ORDER BY CASE
+    WHEN [f].[end_time] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, [f].[end_time] DESC, [f].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- FlowRunQueries
+SELECT [f].[seq], [f].[actor], [f].[artifact], [f].[data], [f].[details], [f].[flow_run_seq], [f].[id], [f].[is_forced], [f].[message], [f].[name], [f].[reason], [f].[rule], [f].[source], [f].[timestamp], [f].[transition_id], [f].[type]
+FROM [flow_run_states] AS [f]
+WHERE [f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE 0 = 1
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE [f].[id] NOT IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+)
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE [f].[name] + N'|' IN (@texts1, @texts2)
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE [f].[name_folded] LIKE @part_contains ESCAPE N'\'
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\')
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max))
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max))
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flows] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f0]
+    WHERE [f0].[name] + N'|' = @texts1 AND [f0].[flow_id] = [f].[id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE ([f].[id] IN (
+    SELECT [i].[value]
+    FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+) OR [f].[name] + N'|' IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f].[state_type] NOT IN (@types1, @types2)
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\')
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\'
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max))
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max))
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[state_name] + N'|' = @texts1
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[idempotency_key] IS NULL OR [f].[idempotency_key] + N'|' <> @texts1
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[flow_version] IS NOT NULL AND [f].[flow_version] + N'|' = @texts1
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[work_queue_name] IS NOT NULL AND [f].[work_queue_name] + N'|' = @texts1
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[deployment_id] IN (
+    SELECT [d].[value]
+    FROM OPENJSON(@deployments) WITH ([value] uniqueidentifier '$') AS [d]
+)
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[parent_task_run_id] IN (
+    SELECT [p].[value]
+    FROM OPENJSON(@parents) WITH ([value] uniqueidentifier '$') AS [p]
+)
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE COALESCE([f].[start_time], [f].[expected_start_time]) >= @from AND COALESCE([f].[start_time], [f].[expected_start_time]) <= @to
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[end_time] >= @from AND [f].[end_time] <= @to
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[expected_start_time] >= @from AND [f].[expected_start_time] <= @to
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[next_scheduled_start_time] >= @from AND [f].[next_scheduled_start_time] <= @to
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[deployment_id] IS NOT NULL
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE [f].[end_time] IS NULL
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [task_runs] AS [t]
+    WHERE [t].[flow_run_id] IN (
+        SELECT [o].[value]
+        FROM OPENJSON(@outer) WITH ([value] uniqueidentifier '$') AS [o]
+    ) AND [t].[id] = [f].[parent_task_run_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE 0 = 1
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE [f0].[id] NOT IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    ) AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE [f0].[name] + N'|' IN (@texts1, @texts2) AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE [f0].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE [f0].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE [f0].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flows] AS [f0]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flow_runs] AS [f1]
+        WHERE [f1].[name] + N'|' = @texts1 AND [f1].[flow_id] = [f0].[id]) AND [f0].[id] = [f].[flow_id])
+
+-- FlowRunQueries
+SELECT COUNT(*)
+FROM [flow_runs] AS [f]
+WHERE EXISTS (
+    SELECT 1
+    FROM [task_runs] AS [t]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_run_tags] AS [t0]
+        WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq]) AND [t].[flow_run_id] = [f].[id])
+
+-- FlowRunQueries
+SELECT [f0].[Interval], [f0].[state_type] AS [StateType], [f0].[state_name] AS [StateName], COUNT(*) AS [Count], COALESCE(SUM(CAST([f0].[total_run_time] AS bigint) + CASE
+    WHEN [f0].[state_type] = 'RUNNING' AND [f0].[state_timestamp] < @now THEN DATEDIFF_BIG(microsecond, [f0].[state_timestamp], @now)
+    ELSE CAST(0 AS bigint)
+END), CAST(0 AS bigint)) AS [RunTime], COALESCE(SUM(CASE
+    WHEN [f0].[start_time] IS NOT NULL THEN CASE
+        WHEN [f0].[start_time] > [f0].[expected_start_time] THEN DATEDIFF_BIG(microsecond, [f0].[expected_start_time], [f0].[start_time])
+        ELSE CAST(0 AS bigint)
+    END
+    WHEN [f0].[expected_start_time] < @now0 AND [f0].[state_type] NOT IN ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED') THEN DATEDIFF_BIG(microsecond, [f0].[expected_start_time], @now0)
+    ELSE CAST(0 AS bigint)
+END), CAST(0 AS bigint)) AS [Delay]
+FROM (
+    SELECT [f].[expected_start_time], [f].[start_time], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[total_run_time], DATEDIFF_BIG(microsecond, @start2, [f].[expected_start_time]) / @width AS [Interval]
+    FROM [flow_runs] AS [f]
+    WHERE [f].[expected_start_time] >= @start AND [f].[expected_start_time] < @end
+) AS [f0]
+GROUP BY [f0].[Interval], [f0].[state_type], [f0].[state_name]
+ORDER BY [f0].[Interval]
+
+-- FlowRunQueries
+SELECT AVG(CAST(CASE
+    WHEN [f].[start_time] IS NOT NULL THEN CASE
+        WHEN [f].[start_time] > [f].[expected_start_time] THEN DATEDIFF_BIG(microsecond, [f].[expected_start_time], [f].[start_time])
+        ELSE CAST(0 AS bigint)
+    END
+    WHEN [f].[expected_start_time] < @now AND [f].[state_type] NOT IN ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED') THEN DATEDIFF_BIG(microsecond, [f].[expected_start_time], @now)
+    ELSE CAST(0 AS bigint)
+END AS float))
+FROM [flow_runs] AS [f]
+
+-- A flow and a flow run
+INSERT INTO [flows] ([seq], [created], [id], [labels], [name], [name_folded], [name_hash], [tags], [updated])
+SELECT [seq], [created], [id], [labels], [name], [name_folded], CONVERT(binary(32), [name_hash], 2), [tags], [updated]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [created] datetime2(6),
+    [id] uniqueidentifier,
+    [labels] nvarchar(max),
+    [name] nvarchar(4000),
+    [name_folded] nvarchar(4000),
+    [name_hash] varchar(max),
+    [tags] nvarchar(max),
+    [updated] datetime2(6)
+)
+
+-- A flow and a flow run
+INSERT INTO [flow_runs] ([seq], [actor], [context], [created], [deployment_id], [end_time], [expected_start_time], [flow_id], [flow_version], [id], [idempotency_hash], [idempotency_key], [infrastructure_document_id], [infrastructure_pid], [job_variables], [labels], [name], [name_folded], [next_scheduled_start_time], [parameters], [parent_task_run_id], [pause_reschedule], [pause_timeout], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [total_run_time], [updated], [version], [work_pool_name], [work_queue_name])
+SELECT [seq], [actor], [context], [created], [deployment_id], [end_time], [expected_start_time], [flow_id], [flow_version], [id], CONVERT(binary(32), [idempotency_hash], 2), [idempotency_key], [infrastructure_document_id], [infrastructure_pid], [job_variables], [labels], [name], [name_folded], [next_scheduled_start_time], [parameters], [parent_task_run_id], [pause_reschedule], [pause_timeout], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_timestamp], [state_type], [tags], [total_run_time], [updated], [version], [work_pool_name], [work_queue_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [context] nvarchar(max),
+    [created] datetime2(6),
+    [deployment_id] uniqueidentifier,
+    [end_time] datetime2(6),
+    [expected_start_time] datetime2(6),
+    [flow_id] uniqueidentifier,
+    [flow_version] nvarchar(4000),
+    [id] uniqueidentifier,
+    [idempotency_hash] varchar(max),
+    [idempotency_key] nvarchar(4000),
+    [infrastructure_document_id] uniqueidentifier,
+    [infrastructure_pid] nvarchar(4000),
+    [job_variables] nvarchar(max),
+    [labels] nvarchar(max),
+    [name] nvarchar(4000),
+    [name_folded] nvarchar(4000),
+    [next_scheduled_start_time] datetime2(6),
+    [parameters] nvarchar(max),
+    [parent_task_run_id] uniqueidentifier,
+    [pause_reschedule] bit,
+    [pause_timeout] datetime2(6),
+    [policy] nvarchar(max),
+    [run_count] int,
+    [source] varchar(10),
+    [start_time] datetime2(6),
+    [state_id] uniqueidentifier,
+    [state_name] nvarchar(4000),
+    [state_timestamp] datetime2(6),
+    [state_type] varchar(10),
+    [tags] nvarchar(max),
+    [total_run_time] bigint,
+    [updated] datetime2(6),
+    [version] int,
+    [work_pool_name] nvarchar(4000),
+    [work_queue_name] nvarchar(4000)
+)
+
+-- A flow and a flow run
+INSERT INTO [flow_run_states] ([seq], [actor], [artifact], [data], [details], [flow_run_seq], [id], [is_forced], [message], [name], [reason], [rule], [source], [timestamp], [transition_id], [type])
+SELECT [seq], [actor], [artifact], [data], [details], [flow_run_seq], [id], [is_forced], [message], [name], [reason], [rule], [source], [timestamp], [transition_id], [type]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [actor] nvarchar(200),
+    [artifact] nvarchar(max),
+    [data] nvarchar(max),
+    [details] nvarchar(max),
+    [flow_run_seq] bigint,
+    [id] uniqueidentifier,
+    [is_forced] bit,
+    [message] nvarchar(max),
+    [name] nvarchar(4000),
+    [reason] nvarchar(max),
+    [rule] nvarchar(40),
+    [source] varchar(10),
+    [timestamp] datetime2(6),
+    [transition_id] uniqueidentifier,
+    [type] varchar(10)
+)
+
+-- A flow and a flow run
+INSERT INTO [flow_run_work] ([seq], [kind], [state_type], [subject_id])
+SELECT [seq], [kind], [state_type], [subject_id]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [kind] varchar(20),
+    [state_type] varchar(10),
+    [subject_id] uniqueidentifier
+)
+
+-- A flow and a flow run
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [flow_runs] SET [actor] = @p0, [context] = @p1, [created] = @p2, [deployment_id] = @p3, [end_time] = @p4, [expected_start_time] = @p5, [flow_id] = @p6, [flow_version] = @p7, [id] = @p8, [idempotency_hash] = @p9, [idempotency_key] = @p10, [infrastructure_document_id] = @p11, [infrastructure_pid] = @p12, [job_variables] = @p13, [labels] = @p14, [name] = @p15, [name_folded] = @p16, [next_scheduled_start_time] = @p17, [parameters] = @p18, [parent_task_run_id] = @p19, [pause_reschedule] = @p20, [pause_timeout] = @p21, [policy] = @p22, [run_count] = @p23, [source] = @p24, [start_time] = @p25, [state_id] = @p26, [state_name] = @p27, [state_timestamp] = @p28, [state_type] = @p29, [tags] = @p30, [total_run_time] = @p31, [updated] = @p32, [version] = @p33, [work_pool_name] = @p34, [work_queue_name] = @p35
+OUTPUT 1
+WHERE [seq] = @p36 AND [version] = @p37;
+
+-- A flow and a flow run
+DELETE FROM [f]
+FROM [flows] AS [f]
+WHERE [f].[seq] = CAST(1 AS bigint)
+
+-- A flow and a flow run
+DELETE FROM [f]
+FROM [flow_runs] AS [f]
+WHERE [f].[seq] = CAST(2 AS bigint)
+
+-- A flow and a flow run
+DELETE FROM [f]
+FROM [flow_run_work] AS [f]
+WHERE [f].[seq] = CAST(4 AS bigint)
+
+-- LimitService.CreateAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- LimitService.CreateAsync
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [concurrency_limits] ([seq], [active], [avg_slot_occupancy_seconds], [created], [id], [is_legacy], [limit], [loose_since], [loose_slots], [name], [name_hash], [slot_decay_per_second], [updated], [version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13);
+
+-- LimitService.CreateAsync
+DELETE FROM [t]
+FROM [task_run_cached_results] AS [t]
+WHERE [t].[seq] IN (
+    SELECT TOP(@p) [t0].[seq]
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[expiration] <= @now
+    ORDER BY [t0].[expiration]
+)
+
+-- LimitService.CreateAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
+
+-- LimitService.CreateAsync
+DELETE FROM [t]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] < @limit
+
+-- LimitService.ChangeAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- LimitService.ResetAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- LimitService.DeleteAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.TakeAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.GiveAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.EndLeaseAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.RenewAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.TakeForRunAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.GiveForRunAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- SlotService.RemoveExpiredAsync
+SELECT TOP(@p) [c].[lease_id]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[expires] <= @now
+ORDER BY [c].[expires]
+
+-- LimitQueries.FindAsync
+SELECT TOP(1) [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[id] = @id AND [c].[is_legacy] = @which_IsLegacy
+
+-- LimitQueries.FindAsync
+SELECT TOP(1) [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[name_hash] = @hash
+
+-- LimitQueries.ListAsync
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[is_legacy] = @isLegacy
+ORDER BY [c].[name], [c].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- LimitQueries.ListAsync
+SELECT [c].[seq], [c].[expires], [c].[holder_id], [c].[holder_type], [c].[lease_id], [c].[limit_seq], [c].[slots], [c].[taken]
+FROM [concurrency_slots] AS [c]
+WHERE 0 = 1
+ORDER BY [c].[seq]
+
+-- LimitQueries.ListWithHoldersAsync
+SELECT TOP(@p) [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+ORDER BY [c].[name], [c].[seq]
+
+-- LimitQueries.ListWithHoldersAsync
+SELECT [c].[limit_seq] AS [Key], COALESCE(SUM(CAST([c].[slots] AS bigint)), CAST(0 AS bigint)) AS [Held]
+FROM [concurrency_slots] AS [c]
+WHERE 0 = 1
+GROUP BY [c].[limit_seq]
+
+-- LimitQueries.ListWithHoldersAsync
+SELECT [c2].[seq], [c2].[expires], [c2].[holder_id], [c2].[holder_type], [c2].[lease_id], [c2].[limit_seq], [c2].[slots], [c2].[taken]
+FROM [concurrency_limits] AS [c]
+INNER JOIN (
+    SELECT [c1].[seq], [c1].[expires], [c1].[holder_id], [c1].[holder_type], [c1].[lease_id], [c1].[limit_seq], [c1].[slots], [c1].[taken]
+    FROM (
+        SELECT [c0].[seq], [c0].[expires], [c0].[holder_id], [c0].[holder_type], [c0].[lease_id], [c0].[limit_seq], [c0].[slots], [c0].[taken], ROW_NUMBER() OVER(PARTITION BY [c0].[limit_seq] ORDER BY [c0].[seq]) AS [row]
+        FROM [concurrency_slots] AS [c0]
+        WHERE [c0].[expires] > @now
+    ) AS [c1]
+    WHERE [c1].[row] <= @holders
+) AS [c2] ON [c].[seq] = [c2].[limit_seq]
+WHERE 0 = 1
+
+-- LimitQueries.ListWithHoldersAsync
+SELECT [t].[id] AS [Id], [t].[name] AS [Name]
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- Limits and slots
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- Limits and slots
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[name_hash] IN (@hashes1, @hashes2)
+
+-- Limits and slots
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[id] = @_ids1
+
+-- Limits and slots
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE EXISTS (
+    SELECT 1
+    FROM [concurrency_slots] AS [c0]
+    WHERE [c0].[limit_seq] = [c].[seq] AND [c0].[lease_id] = @_leases1)
+
+-- Limits and slots
+SELECT [c].[seq], [c].[expires], [c].[holder_id], [c].[holder_type], [c].[lease_id], [c].[limit_seq], [c].[slots], [c].[taken]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[lease_id] = @_leases1
+
+-- Limits and slots
+SELECT [c].[seq], [c].[expires], [c].[holder_id], [c].[holder_type], [c].[lease_id], [c].[limit_seq], [c].[slots], [c].[taken]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[holder_id] IS NOT NULL AND [c].[holder_id] = @_holders1
+
+-- Limits and slots
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [concurrency_limits] AS [c]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- Limits and slots
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[name_hash] IN (@hashes1, @hashes2)
+
+-- Limits and slots
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[id] = @_ids1
+
+-- Limits and slots
+SELECT [c].[seq], [c].[active], [c].[avg_slot_occupancy_seconds], [c].[created], [c].[id], [c].[is_legacy], [c].[limit], [c].[loose_since], [c].[loose_slots], [c].[name], [c].[name_hash], [c].[slot_decay_per_second], [c].[updated], [c].[version]
+FROM [concurrency_limits] AS [c]
+WHERE EXISTS (
+    SELECT 1
+    FROM [concurrency_slots] AS [c0]
+    WHERE [c0].[limit_seq] = [c].[seq] AND [c0].[lease_id] = @_leases1)
+
+-- Limits and slots
+SELECT [c].[limit_seq] AS [Key], COALESCE(SUM(CAST([c].[slots] AS bigint)), CAST(0 AS bigint)) AS [Held]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[limit_seq] = @limits1 AND [c].[expires] > @now
+GROUP BY [c].[limit_seq]
+
+-- Limits and slots
+SELECT [c].[seq], [c].[expires], [c].[holder_id], [c].[holder_type], [c].[lease_id], [c].[limit_seq], [c].[slots], [c].[taken]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[lease_id] = @_leases1
+
+-- Limits and slots
+SELECT [c].[seq], [c].[expires], [c].[holder_id], [c].[holder_type], [c].[lease_id], [c].[limit_seq], [c].[slots], [c].[taken]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[holder_id] IS NOT NULL AND [c].[holder_id] = @_holders1
+
+-- Limits and slots
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [concurrency_limits] ([seq], [active], [avg_slot_occupancy_seconds], [created], [id], [is_legacy], [limit], [loose_since], [loose_slots], [name], [name_hash], [slot_decay_per_second], [updated], [version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13);
+
+-- Limits and slots
+UPDATE [c]
+SET [c].[avg_slot_occupancy_seconds] = [c].[avg_slot_occupancy_seconds] + @weight * (@mean - [c].[avg_slot_occupancy_seconds])
+FROM [concurrency_limits] AS [c]
+WHERE [c].[seq] = @seq
+
+-- Limits and slots
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [concurrency_limits] SET [active] = @p0, [avg_slot_occupancy_seconds] = @p1, [created] = @p2, [id] = @p3, [is_legacy] = @p4, [limit] = @p5, [loose_since] = @p6, [loose_slots] = @p7, [name] = @p8, [name_hash] = @p9, [slot_decay_per_second] = @p10, [updated] = @p11, [version] = @p12
+OUTPUT 1
+WHERE [seq] = @p13 AND [version] = @p14;
+
+-- Limits and slots
+DELETE FROM [c]
+FROM [concurrency_limits] AS [c]
+WHERE [c].[seq] = @_deleted1
+
+-- Limits and slots
+DELETE FROM [c]
+FROM [concurrency_slots] AS [c]
+WHERE [c].[limit_seq] = @_emptied1
+
 -- ChangePoller
 SELECT MAX([t].[seq])
 FROM [task_run_changes] AS [t]
@@ -2537,4 +3526,139 @@ WHERE [t].[seq] > @after
 SELECT [t].[task_run_ids]
 FROM [task_run_changes] AS [t]
 WHERE [t].[seq] = @unseen1
+
+-- LogService
+INSERT INTO [logs] ([seq], [created], [flow_run_id], [id], [level], [message], [name], [task_run_id], [text_folded], [timestamp], [updated])
+SELECT [seq], [created], [flow_run_id], [id], [level], [message], [name], [task_run_id], [text_folded], [timestamp], [updated]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [created] datetime2(6),
+    [flow_run_id] uniqueidentifier,
+    [id] uniqueidentifier,
+    [level] int,
+    [message] nvarchar(max),
+    [name] nvarchar(4000),
+    [task_run_id] uniqueidentifier,
+    [text_folded] nvarchar(max),
+    [timestamp] datetime2(6),
+    [updated] datetime2(6)
+)
+
+-- LogService
+SELECT [l].[seq]
+FROM [logs] AS [l]
+WHERE [l].[seq] = @seqs1
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[level] >= @lowest AND [l].[level] <= @highest
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[timestamp] >= @from AND [l].[timestamp] <= @to
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[task_run_id] = @taskRunId
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[task_run_id] IS NOT NULL AND [l].[task_run_id] IN (
+    SELECT [t].[value]
+    FROM OPENJSON(@taskRunIds) WITH ([value] uniqueidentifier '$') AS [t]
+)
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[flow_run_id] = @flowRunId
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[flow_run_id] IS NOT NULL AND [l].[flow_run_id] IN (
+    SELECT [f].[value]
+    FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+)
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+WHERE [l].[text_folded] LIKE @folded_contains ESCAPE N'\' AND [l].[text_folded] NOT LIKE @folded1_contains ESCAPE N'\'
+ORDER BY [l].[timestamp], [l].[seq]
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- LogQueries
+SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
+FROM [logs] AS [l]
+ORDER BY [l].[timestamp] DESC, [l].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
+
+-- LogQueries
+SELECT TOP(@p) [l].[seq], [l].[timestamp], [l].[level], [l].[name], SUBSTRING([l].[message], 0 + 1, 4001)
+FROM [logs] AS [l]
+WHERE [l].[task_run_id] = @taskRunId AND [l].[level] >= @minLevel
+ORDER BY [l].[timestamp] DESC, [l].[seq] DESC
+
+-- LogQueries
+SELECT COUNT(*)
+FROM (
+    SELECT 1 AS empty
+    FROM [logs] AS [l]
+    WHERE [l].[task_run_id] = @taskRunId AND [l].[level] >= @minLevel
+    ORDER BY [l].[timestamp] DESC, [l].[seq] DESC
+    OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+) AS [l0]
+
+-- CsrfTokens
+DELETE FROM [c]
+FROM [csrf_tokens] AS [c]
+WHERE [c].[expiration] <= @now
+
+-- CsrfTokens
+DELETE FROM [c]
+FROM [csrf_tokens] AS [c]
+WHERE [c].[client_hash] = @clientHash
+
+-- CsrfTokens
+INSERT INTO [csrf_tokens] ([client_hash], [expiration], [token_hash])
+SELECT CONVERT(binary(32), [client_hash], 2), [expiration], CONVERT(binary(32), [token_hash], 2)
+FROM OPENJSON(@rows) WITH (
+    [client_hash] varchar(max),
+    [expiration] datetime2(6),
+    [token_hash] varchar(max)
+)
+
+-- CsrfTokens
+SELECT TOP(1) [c].[client_hash], [c].[expiration], [c].[token_hash]
+FROM [csrf_tokens] AS [c]
+WHERE [c].[client_hash] = @hash
 

@@ -8,9 +8,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Flows;
+using TaskRunAdmin.Core.Limits;
 using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
@@ -76,8 +79,48 @@ public sealed class SqlServerStatementsTests
         ["FindFlowRunNameAsync"] = (_, queries) => queries.FindFlowRunNameAsync(Guid.Empty),
         ["RenameAsync"] = (service, _) => service.RenameAsync(Guid.Empty, "name"),
         ["DeleteAsync"] = (service, _) => service.DeleteAsync(Guid.Empty),
+        ["CreateOrReturnManyAsync"] = (service, _) =>
+            service.CreateOrReturnManyAsync([new NewTaskRun(Key)], new Origin("a", OriginSource.Api)),
+        ["SetStateOfManyAsync"] = (service, _) =>
+            service.SetStateOfManyAsync([Guid.Empty], Start, false, new("a", OriginSource.Api)),
+        ["DeleteManyAsync"] = (service, _) => service.DeleteManyAsync([Guid.Empty]),
         ["PingAsync"] = (_, queries) => queries.PingAsync(),
     };
+
+    private static readonly LimitRef TagLimit = LimitRef.Parse("tag:a");
+
+    /// <summary>The same for the doors of limits. The captured server has none of them; what is done with some is below.</summary>
+    private static readonly Dictionary<string, Func<CapturingServer, Task>> LimitCalls = new()
+    {
+        ["LimitService.CreateAsync"] = server =>
+            server.Limits.CreateAsync(new LimitKey("tag:a"), new LimitChange { Limit = 1 }),
+        ["LimitService.ChangeAsync"] = server => server.Limits.ChangeAsync(TagLimit, new LimitChange { Limit = 1 }),
+        ["LimitService.ResetAsync"] = server => server.Limits.ResetAsync(TagLimit, []),
+        ["LimitService.DeleteAsync"] = server => server.Limits.DeleteAsync(TagLimit),
+        ["SlotService.TakeAsync"] = server =>
+            server.Slots.TakeAsync(new SlotRequest(["tag:a"], 1, false, false), TimeSpan.FromMinutes(1)),
+        ["SlotService.GiveAsync"] = server => server.Slots.GiveAsync(["tag:a"], 1, 1, false),
+        ["SlotService.EndLeaseAsync"] = server => server.Slots.EndLeaseAsync(Guid.Empty),
+        ["SlotService.RenewAsync"] = server => server.Slots.RenewAsync(Guid.Empty, TimeSpan.FromMinutes(1)),
+        ["SlotService.TakeForRunAsync"] = server => server.Slots.TakeForRunAsync(["a"], Guid.Empty),
+        ["SlotService.GiveForRunAsync"] = server => server.Slots.GiveForRunAsync(["a"], Guid.Empty),
+        ["SlotService.RemoveExpiredAsync"] = server => server.Slots.RemoveExpiredAsync(100),
+        ["LimitQueries.FindAsync"] = server => server.LimitQueries.FindAsync(LimitRef.Parse($"{Guid.Empty}")),
+        ["LimitQueries.ListAsync"] = server => server.LimitQueries.ListAsync(isLegacy: true, 200, 0),
+        ["LimitQueries.ListWithHoldersAsync"] = server => server.LimitQueries.ListWithHoldersAsync(200, 10),
+    };
+
+    [Fact]
+    public void LimitCalls_CoverEveryMethodOfTheDoors() =>
+        Assert.Equal(
+            new[] { typeof(LimitService), typeof(SlotService), typeof(LimitQueries) }
+                .SelectMany(door =>
+                    door.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                        .Select(method => $"{door.Name}.{method.Name}")
+                )
+                .Order(),
+            LimitCalls.Keys.Order()
+        );
 
     [Fact]
     public void Calls_CoverEveryMethodOfTheDoors()
@@ -110,7 +153,19 @@ public sealed class SqlServerStatementsTests
         Append(golden, "Runs that a sort's index is walked for, and few of them", ReadManyAndFew());
         Append(golden, "FlowRunQueries", await ReadFlowRunsAsync());
         Append(golden, "A flow and a flow run", WriteAFlowRun());
+        foreach (var (name, call) in LimitCalls)
+        {
+            var capture = new Capture(refuseInserts: false);
+            using var server = new CapturingServer(capture);
+            await call(server);
+            Append(golden, name, capture);
+        }
+
+        Append(golden, "Limits and slots", ReadAndWriteLimits());
         Append(golden, "ChangePoller", await PollOnceAsync());
+        Append(golden, "LogService", WriteLogs());
+        Append(golden, "LogQueries", await ReadLogsAsync());
+        Append(golden, "CsrfTokens", await IssueAndCheckATokenAsync());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
     }
 
@@ -221,6 +276,39 @@ public sealed class SqlServerStatementsTests
         return capture;
     }
 
+    /// <summary>What is read where there is a limit, and what taking, freeing and emptying write.</summary>
+    private static Capture ReadAndWriteLimits()
+    {
+        var capture = new Capture(refuseInserts: false) { HasLimits = true };
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        var (time, now) = (new FakeTimeProvider(), DateTimeOffset.UnixEpoch);
+        var ledger = new LimitLedger(new SeqGenerator(time));
+        ledger.AskForTags(["a"]);
+        ledger.AskForId(Guid.Empty);
+        ledger.AskForLease(Guid.Empty);
+        ledger.AskForHolder(Guid.Empty);
+        ledger.Read(db, now);
+        var limit = new ConcurrencyLimit(new LimitKey("tag:a"), 1, new LimitChange { Limit = 2 }, now);
+        var added = ledger.Add(limit);
+        // Slots are counted of limits that there are.
+        ledger.Read(db, now);
+        ledger.Take(added, 1, SlotLease.ForRun(Guid.Empty, now), now);
+        ledger.Free(SlotHolder.TaskRun(Guid.Empty), now);
+        ledger.Write(db);
+
+        var taken = new LimitLedger(new SeqGenerator(time));
+        var account = new LimitAccount(limit, 0);
+        taken.Take(account, 1, SlotLease.ForRun(Guid.Empty, now), now);
+        // Nobody says that a row was changed.
+        Assert.Throws<DbUpdateConcurrencyException>(() => taken.Write(db));
+        db.ChangeTracker.Clear();
+
+        var deleted = new LimitLedger(new SeqGenerator(time));
+        deleted.Delete(account);
+        deleted.Write(db);
+        return capture;
+    }
+
     private static Capture ReadManyAndFew()
     {
         var capture = new Capture(refuseInserts: false);
@@ -233,6 +321,60 @@ public sealed class SqlServerStatementsTests
 
         foreach (var sort in Enum.GetValues<TaskRunSort>())
             _ = db.TaskRuns.Sort(run => run, sort, byIndex: false).Select(run => run.Seq).ToList();
+        return capture;
+    }
+
+    private static Capture WriteLogs()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        Write(new WriteLogsCommand([new NewLog("n", 20, "m", Some.Instant, Guid.Empty, Guid.Empty)]), capture);
+        // What is asked only when an answer was lost.
+        _ = TaskRunReads.ListLogs(db, [1]);
+        return capture;
+    }
+
+    /// <summary>What a command writes that reads nothing: the driver would want a transaction of its own kind.</summary>
+    private static void Write(TaskRunCommand command, Capture capture)
+    {
+        var contexts = new CapturingContexts(capture);
+        using var db = contexts.CreateDbContext();
+        var time = new FakeTimeProvider();
+        using var database = new TaskRunDatabase(contexts, time);
+        var batch = new TaskRunBatch(db, database, new SeqGenerator(time), time);
+        command.Apply(batch);
+        batch.Write();
+    }
+
+    private static async Task<Capture> ReadLogsAsync()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var server = new CapturingServer(capture);
+        LogCriterion[] criteria =
+        [
+            LogCriterion.Everything,
+            new LogCriterion.AnyOf([new LogCriterion.HasTaskRun(true), new LogCriterion.HasTaskRun(false)]),
+            new LogCriterion.Level(20, null),
+            new LogCriterion.Within(Some.Instant, Some.Instant),
+            new LogCriterion.TaskRunIn([Guid.Empty]),
+            new LogCriterion.TaskRunIn([Guid.Empty, Guid.AllBitsSet]),
+            new LogCriterion.FlowRunIn([Guid.Empty]),
+            new LogCriterion.FlowRunIn([Guid.Empty, Guid.AllBitsSet]),
+            new LogCriterion.Text(LogSearch.Parse("a%_[ -b")),
+        ];
+        foreach (var criterion in criteria)
+            await server.LogQueries.FilterAsync(new LogPage(false, 200, 0, criterion));
+        await server.LogQueries.FilterAsync(new LogPage(true, 200, 0, LogCriterion.Everything));
+        await server.LogQueries.ListNewestAsync(Guid.Empty, 20, take: 0);
+        return capture;
+    }
+
+    private static async Task<Capture> IssueAndCheckATokenAsync()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var server = new CapturingServer(capture);
+        Write(new IssueCsrfTokenCommand(new byte[32], TimeSpan.FromHours(1)), capture);
+        Assert.False(await server.Csrf.IsGoodAsync([1], [2]));
         return capture;
     }
 
@@ -272,8 +414,14 @@ public sealed class SqlServerStatementsTests
                 new TaskRunCommits(contexts, Database, seqs, new ChangeOutbox(seqs), new TaskRunFeed(), time),
                 time
             );
-            Service = new TaskRunService(Database, _writer, Options.Create(new ApiOptions()));
-            Queries = new TaskRunQueries(Database, seqs, time, Options.Create(new ApiOptions()));
+            var (api, orchestration) = (Options.Create(new ApiOptions()), Options.Create(new OrchestrationOptions()));
+            Service = new TaskRunService(Database, _writer, api, orchestration);
+            Queries = new TaskRunQueries(Database, seqs, time, api, orchestration);
+            Limits = new LimitService(_writer);
+            Slots = new SlotService(Database, _writer, time, orchestration);
+            LimitQueries = new LimitQueries(Database, time);
+            LogQueries = new LogQueries(Database);
+            Csrf = new CsrfTokens(Database, _writer, api, time);
         }
 
         public TaskRunDatabase Database { get; }
@@ -281,6 +429,16 @@ public sealed class SqlServerStatementsTests
         public TaskRunQueries Queries { get; }
 
         public TaskRunService Service { get; }
+
+        public LogQueries LogQueries { get; }
+
+        public CsrfTokens Csrf { get; }
+
+        public LimitService Limits { get; }
+
+        public SlotService Slots { get; }
+
+        public LimitQueries LimitQueries { get; }
 
         public void Dispose()
         {
@@ -307,6 +465,9 @@ public sealed class SqlServerStatementsTests
 
         public ConcurrentQueue<string> Statements { get; } = [];
 
+        /// <summary>Whether the question after any limit is answered with yes.</summary>
+        public bool HasLimits { get; init; }
+
         /// <summary>Open, unless it is reset: then the writer's statements wait for it.</summary>
         public ManualResetEventSlim Gate { get; } = new(initialState: true);
 
@@ -327,6 +488,14 @@ public sealed class SqlServerStatementsTests
             table.Columns.Add("id", typeof(Guid));
             if (_hasRefused && command.CommandText.StartsWith("SELECT [t].[id]", StringComparison.Ordinal))
                 table.Rows.Add(Guid.Empty);
+            if (command.CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
+            {
+                using var answer = new DataTable();
+                answer.Columns.Add("value", typeof(bool));
+                answer.Rows.Add(HasLimits);
+                return InterceptionResult<DbDataReader>.SuppressWithResult(answer.CreateDataReader());
+            }
+
             return InterceptionResult<DbDataReader>.SuppressWithResult(table.CreateDataReader());
         }
 

@@ -33,7 +33,12 @@ internal sealed class GatedServer : IDisposable
         var seqs = new SeqGenerator(Time);
         var commits = new TaskRunCommits(contexts, _database, seqs, new ChangeOutbox(seqs), new TaskRunFeed(), Time);
         Writer = new TaskRunWriter(commits, Time);
-        Service = new TaskRunService(_database, Writer, Options.Create(new ApiOptions()));
+        Service = new TaskRunService(
+            _database,
+            Writer,
+            Options.Create(new ApiOptions()),
+            Options.Create(new OrchestrationOptions())
+        );
         ListenToMeters();
     }
 

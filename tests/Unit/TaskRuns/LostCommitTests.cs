@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Orchestration;
 using TaskRunAdmin.Core.Persistence;
@@ -24,6 +25,8 @@ public sealed class LostCommitTests : IClassFixture<SqliteDatabase>, IDisposable
     private readonly TaskRunWriter _writer;
     private readonly TaskRunService _service;
     private readonly TaskRunQueries _queries;
+    private readonly LogService _logs;
+    private readonly LogQueries _logQueries;
 
     public LostCommitTests(SqliteDatabase database)
     {
@@ -36,8 +39,9 @@ public sealed class LostCommitTests : IClassFixture<SqliteDatabase>, IDisposable
             new TaskRunCommits(contexts, _runs, seqs, new ChangeOutbox(seqs), _feed, time),
             time
         );
-        _service = new TaskRunService(_runs, _writer, options);
-        _queries = new TaskRunQueries(_runs, seqs, time, options);
+        _service = new TaskRunService(_runs, _writer, options, Options.Create(new OrchestrationOptions()));
+        _queries = new TaskRunQueries(_runs, seqs, time, options, Options.Create(new OrchestrationOptions()));
+        (_logs, _logQueries) = (new LogService(_writer), new LogQueries(_runs));
     }
 
     public void Dispose()
@@ -79,6 +83,19 @@ public sealed class LostCommitTests : IClassFixture<SqliteDatabase>, IDisposable
         var states = await _queries.ListStatesAsync(run.Id);
         Assert.Equal([StateType.Pending, StateType.Running], states.Select(state => state.Type));
         Assert.Equal(states[^1].Id, result.State!.Id);
+    }
+
+    [Fact]
+    public async Task Logs_AreKeptOnce()
+    {
+        var run = Guid.NewGuid();
+        var log = new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, null, run);
+        _loss.LoseNext();
+
+        await _logs.WriteAsync([log, log]);
+
+        Assert.Equal(1, _loss.Losses);
+        Assert.Equal(2, (await _logQueries.ListNewestAsync(run, int.MinValue, 10)).Rows.Count);
     }
 
     private async Task<TaskRun> CreateAsync()

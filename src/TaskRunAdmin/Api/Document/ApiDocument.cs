@@ -28,7 +28,8 @@ internal static class ApiDocument
         500 bytes on they are compressed where the client accepts gzip. Every error has a `code` that names its kind.
 
         Beside the answers listed with each operation, any request may be answered 400 or 403 when it comes through a
-        foreign web page, 404 for an unknown path, and 405 for a method that a path does not have.
+        foreign web page, 403 without a token while the server has CSRF protection on (`GET /api/csrf-token` gives one), 404
+        for an unknown path, and 405 for a method that a path does not have.
         """;
 
     private const string Fonts = """
@@ -92,6 +93,18 @@ internal static class ApiDocument
             new() { Name = Tags.TaskRunStates, Description = "The history of a task run." },
             new() { Name = Tags.Flows, Description = "What flow runs are runs of." },
             new() { Name = Tags.FlowRuns, Description = "What task runs belong to." },
+            new() { Name = Tags.Logs, Description = "What runs have to say." },
+            new() { Name = Tags.TaskWorkers, Description = "Who executes task runs." },
+            new()
+            {
+                Name = Tags.Limits,
+                Description = "How many task runs of a tag, or how much of anything, may go on at a time.",
+            },
+            new()
+            {
+                Name = Tags.LegacyLimits,
+                Description = "Limits of tags, as the first generation of clients knows them.",
+            },
             new() { Name = Tags.Ui, Description = "What dashboards read." },
             new() { Name = Tags.Server, Description = "What a client asks a server before it talks to it." },
         };
@@ -101,7 +114,11 @@ internal static class ApiDocument
         TransitionSchemas.Add(document);
         FilterSchemas.Add(document, options);
         FlowRunSchemas.Add(document, options);
+        LimitSchemas.Add(document, options);
         ErrorSchemas.Add(document);
+        LogSchemas.Add(document, options);
+        BulkSchemas.Add(document);
+        ServerSchemas.Add(document);
 
         var ids = document
             .Paths.Values.SelectMany(
@@ -122,6 +139,10 @@ internal static class Tags
     internal const string TaskRunStates = "Task run states";
     internal const string Flows = "Flows";
     internal const string FlowRuns = "Flow runs";
+    internal const string Logs = "Logs";
+    internal const string TaskWorkers = "Task workers";
+    internal const string Limits = "Concurrency limits";
+    internal const string LegacyLimits = "Tag concurrency limits";
     internal const string Ui = "Dashboards";
     internal const string Server = "Server";
 }

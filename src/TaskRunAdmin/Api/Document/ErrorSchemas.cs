@@ -57,6 +57,24 @@ internal static class ErrorSchemas
         return item;
     }
 
+    /// <summary>What went wrong with one of many things: the body that it would be answered with alone, without the request in it.</summary>
+    internal static OpenApiSchema OfItem(OpenApiDocument document) =>
+        new()
+        {
+            Description = "What went wrong; absent where nothing did.",
+            AnyOf =
+            [
+                Written(
+                    "Everything that is wrong with it.",
+                    ("exception_message", OneOf("Always the same.", ["Invalid request received."])),
+                    ("exception_detail", List("The errors, up to 1,000.", Item())),
+                    ("code", OneOf("Names the kind of error.", [ErrorCode.ValidationFailed]))
+                ),
+                new OpenApiSchemaReference(Detail, document),
+                new OpenApiSchemaReference(Exception, document),
+            ],
+        };
+
     internal static OpenApiSchema Code() =>
         Text("Names the kind of error: the same for all errors of the kind, and never changed.")
             .Example(ErrorCode.TaskRunNotFound);

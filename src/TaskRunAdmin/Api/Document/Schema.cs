@@ -28,7 +28,7 @@ internal static class Schema
             }
         );
 
-    internal static OpenApiSchema Number(string about, int? min = null) =>
+    internal static OpenApiSchema Number(string about, int? min = null, int? max = null) =>
         Of(
             JsonSchemaType.Number,
             about,
@@ -36,6 +36,7 @@ internal static class Schema
             {
                 schema.Format = "double";
                 schema.Minimum = min?.ToString(CultureInfo.InvariantCulture);
+                schema.Maximum = max?.ToString(CultureInfo.InvariantCulture);
             }
         );
 
@@ -47,8 +48,8 @@ internal static class Schema
     internal static OpenApiSchema OneOf(string about, IEnumerable<string> names) =>
         Of(JsonSchemaType.String, about, schema => schema.Enum = [.. names.Select(name => JsonValue.Create(name))]);
 
-    internal static OpenApiSchema List(string about, IOpenApiSchema items, int? max = null) =>
-        Of(JsonSchemaType.Array, about, schema => (schema.Items, schema.MaxItems) = (items, max));
+    internal static OpenApiSchema List(string about, IOpenApiSchema items, int? max = null, int? min = null) =>
+        Of(JsonSchemaType.Array, about, schema => (schema.Items, schema.MaxItems, schema.MinItems) = (items, max, min));
 
     /// <summary>An object with names of the client's own choice.</summary>
     internal static OpenApiSchema Map(string about, IOpenApiSchema values) =>

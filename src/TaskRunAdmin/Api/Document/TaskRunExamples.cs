@@ -130,4 +130,14 @@ internal static class TaskRunExamples
             """
         ),
     ];
+
+    internal static readonly (string, string)[] TaskWorkers =
+    [
+        (
+            "Of one task",
+            """
+            { "task_worker_filter": { "task_keys": ["etl.load-1a2b"] } }
+            """
+        ),
+    ];
 }

@@ -1,3 +1,5 @@
+using TaskRunAdmin.Core.Model;
+
 namespace TaskRunAdmin.Components.Shared;
 
 /// <summary>Requests as command lines for a POSIX shell.</summary>
@@ -8,11 +10,23 @@ public static class Curl
     /// <summary>Creates a run.</summary>
     /// <param name="baseUri">The server, with a slash at the end.</param>
     /// <param name="json">The body.</param>
-    public static string Create(string baseUri, string json) =>
-        $"curl -sS -X POST {Quote(baseUri + TaskRuns)} \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {Quote(json)}";
+    public static string Create(string baseUri, string json) => Post(baseUri + TaskRuns, json);
 
     /// <summary>Reads a run.</summary>
     public static string Read(string baseUri, Guid id) => $"curl -sS {Quote($"{baseUri}{TaskRuns}{id}")}";
+
+    /// <summary>Sends a log of a run.</summary>
+    /// <param name="baseUri">The server, with a slash at the end.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="now">The log's timestamp.</param>
+    public static string WriteLog(string baseUri, Guid id, DateTimeOffset now) =>
+        Post(
+            $"{baseUri}api/logs/",
+            $$"""[{"name": "shell", "level": 20, "message": "hello", "timestamp": "{{InstantJsonConverter.Format(now)}}", "task_run_id": "{{id}}"}]"""
+        );
+
+    private static string Post(string url, string json) =>
+        $"curl -sS -X POST {Quote(url)} \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {Quote(json)}";
 
     /// <summary>One word of a command line, whatever is in it: inside single quotes only the quote itself is special.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";

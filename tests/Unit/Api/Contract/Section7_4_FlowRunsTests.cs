@@ -323,7 +323,20 @@ public sealed class Section7_4_FlowRunsTests(ApiHost host) : ContractTests(host)
         var ids = new List<string>();
         for (var i = 0; i < 250; i++)
             ids.Add((await CreateAsync($"\"flow_run_id\":{run["id"].GetRawText()}"))["id"].GetString()!);
+        await Host.PostAsync(
+            "/api/logs/",
+            $$"""[{"name":"l","level":20,"message":"m","timestamp":"2026-01-31T00:00:00Z","flow_run_id":{{run["id"].GetRawText()}}}]"""
+        );
         Assert.Equal(HttpStatusCode.NoContent, (await Host.SendAsync("DELETE", $"{FlowRuns}{run["id"]}")).Status);
+        Assert.Equal(
+            "[]",
+            (
+                await Host.PostAsync(
+                    "/api/logs/filter",
+                    $$$$"""{"logs":{"flow_run_id":{"any_":["{{{{run["id"]}}}}"]}}}"""
+                )
+            ).Text
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await Host.GetAsync($"{FlowRuns}{run["id"]}")).Status);
         Assert.Equal(
             "0",

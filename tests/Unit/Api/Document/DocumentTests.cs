@@ -77,6 +77,7 @@ public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task EveryExample_WorksWhenSent()
     {
         var document = await OpenApiFile.ReadAsync(host);
+        var lease = await LimitAndLeaseAsync();
         foreach (var operation in document.Operations)
         foreach (var example in operation.Examples)
         {
@@ -93,11 +94,28 @@ public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
                 "flow_runs" => flowRun,
                 _ => run,
             };
-            var path = operation.Path.Replace("{id}", subject["id"].GetString(), StringComparison.Ordinal);
+            var path = operation
+                .Path.Replace("leases/{id}", $"leases/{lease}", StringComparison.Ordinal)
+                .Replace("{id}", subject["id"].GetString(), StringComparison.Ordinal)
+                .Replace("{id_or_name}", "any", StringComparison.Ordinal)
+                .Replace("{tag}", "any", StringComparison.Ordinal);
             // What an example has to refer to is there.
             var body = example.Replace(FlowOfExamples, flowId, StringComparison.Ordinal);
             var answer = await host.SendAsync(operation.Method, path, body);
             Assert.True((int)answer.Status is >= 200 and < 300, $"{operation}: {answer.Text}");
+        }
+
+        async Task<string> LimitAndLeaseAsync()
+        {
+            await host.PostAsync("/api/v2/concurrency_limits/", """{"name":"any","limit":100}""");
+            await host.PostAsync("/api/concurrency_limits/", """{"tag":"any","concurrency_limit":100}""");
+            // Another one: to free the slots of the first is among the examples.
+            await host.PostAsync("/api/v2/concurrency_limits/", """{"name":"leased","limit":100}""");
+            var answer = await host.PostAsync(
+                "/api/v2/concurrency_limits/increment-with-lease",
+                """{"slots":1,"names":["leased"]}"""
+            );
+            return answer["lease_id"].GetString()!;
         }
     }
 

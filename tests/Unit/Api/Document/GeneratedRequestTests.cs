@@ -143,12 +143,18 @@ public sealed partial class GeneratedRequestTests(ITestOutputHelper output)
                 Assert.True(result.IsValid, $"The answer is not what the document says: {answer.Text}");
             }
 
-            if (request.IsValid)
+            // Without protection there is no token to be had, however right the request.
+            if (request.IsValid && _operation.Id is not "issueCsrfToken" && !IsAboutWhatThereIs(answer))
                 Assert.False(
                     answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity,
                     answer.Text
                 );
         }
+
+        /// <summary>Whether a valid request was refused for what the limits are that it happened to name.</summary>
+        private static bool IsAboutWhatThereIs(Answer answer) =>
+            answer.Status is HttpStatusCode.UnprocessableEntity
+            && answer["code"].GetString() is ("too_many_slots" or "no_decay");
 
         private Gen<Request> Valid() =>
             from id in _ids

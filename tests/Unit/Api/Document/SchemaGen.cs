@@ -64,6 +64,13 @@ internal sealed class SchemaGen(OpenApiFile document)
     internal IEnumerable<(string What, Gen<string> Body)> SurelyInvalid(JsonObject schema)
     {
         schema = document.Resolve(schema);
+        if (schema["items"] is JsonObject items)
+        {
+            foreach (var (what, bodies) in SurelyInvalid(items))
+                yield return ($"an item with {what}", bodies.Select(body => $"[{body}]"));
+            yield break;
+        }
+
         var properties = schema["properties"]?.AsObject() ?? [];
         if (schema["additionalProperties"] is JsonValue)
             yield return ("an unknown field", With(schema, "zz_unknown", "1"));
@@ -79,8 +86,14 @@ internal sealed class SchemaGen(OpenApiFile document)
                 yield return ($"a {name} below its minimum", With(schema, name, $"{min - 1L}"));
             if (field["format"]?.GetValue<string>() is "uuid" or "date-time")
                 yield return ($"a {name} of no form", With(schema, name, "\"no such thing\""));
+            if (field["minItems"]?.GetValue<int>() is > 0)
+                yield return ($"a {name} without items", With(schema, name, "[]"));
+            // The items of a list may be judged one by one: it is the list that must not be.
             if (field["type"] is not null)
-                yield return ($"a {name} of another type", With(schema, name, "[[{\"x\":[]}]]"));
+                yield return (
+                    $"a {name} of another type",
+                    With(schema, name, field["items"] is null ? "[[{\"x\":[]}]]" : "{\"x\":[]}")
+                );
         }
     }
 
@@ -175,9 +188,7 @@ internal sealed class SchemaGen(OpenApiFile document)
             "boolean" => Gen.OneOf("true", "false"),
             "integer" => Gen.Int[Bound(schema, "minimum", int.MinValue), Bound(schema, "maximum", int.MaxValue)]
                 .Select(number => number.ToString(CultureInfo.InvariantCulture)),
-            "number" => Gen
-                .Double.Where(number => double.IsFinite(number) && !(number < Minimum(schema)))
-                .Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
+            "number" => Number(schema).Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
             "string" => String(schema).Select(Quote),
             "array" => Valid(schema["items"]!.AsObject())
                 .Array[Bound(schema, "minItems", 0), Math.Min(Bound(schema, "maxItems", 4), 4)]
@@ -245,6 +256,11 @@ internal sealed class SchemaGen(OpenApiFile document)
                     )
             )
         );
+
+    private static Gen<double> Number(JsonObject schema) =>
+        schema["maximum"]?.GetValue<double>() is { } max
+            ? Gen.Double[Minimum(schema), max]
+            : Gen.Double.Where(number => double.IsFinite(number) && !(number < Minimum(schema)));
 
     private static int Bound(JsonObject schema, string keyword, int otherwise) =>
         schema[keyword]?.GetValue<int>() ?? otherwise;

@@ -55,6 +55,165 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.ToTable("task_run_cached_results", (string)null);
                 });
 
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.ConcurrencyLimit", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit")
+                        .HasColumnName("active");
+
+                    b.Property<double>("AvgSlotOccupancySeconds")
+                        .HasColumnType("float")
+                        .HasColumnName("avg_slot_occupancy_seconds");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("created");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsLegacy")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_legacy");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("int")
+                        .HasColumnName("limit");
+
+                    b.Property<DateTime>("LooseSince")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("loose_since");
+
+                    b.Property<double>("LooseSlots")
+                        .HasColumnType("float")
+                        .HasColumnName("loose_slots");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("name_hash")
+                        .IsFixedLength();
+
+                    b.Property<double>("SlotDecayPerSecond")
+                        .HasColumnType("float")
+                        .HasColumnName("slot_decay_per_second");
+
+                    b.Property<DateTime>("Updated")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_concurrency_limits_id");
+
+                    b.HasIndex("NameHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_concurrency_limits_name_hash");
+
+                    b.ToTable("concurrency_limits", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.ConcurrencySlot", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("HolderType")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("holder_type");
+
+                    b.Property<Guid>("LeaseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lease_id");
+
+                    b.Property<long>("LimitSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit_seq");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("int")
+                        .HasColumnName("slots");
+
+                    b.Property<DateTime>("Taken")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_concurrency_slots_expires");
+
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_concurrency_slots_holder")
+                        .HasFilter("holder_id IS NOT NULL");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_concurrency_slots_lease");
+
+                    b.HasIndex("LimitSeq", "Seq")
+                        .HasDatabaseName("ix_concurrency_slots_limit");
+
+                    b.ToTable("concurrency_slots", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.CsrfToken", b =>
+                {
+                    b.Property<byte[]>("ClientHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("client_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("Expiration")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("expiration");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("token_hash")
+                        .IsFixedLength();
+
+                    b.HasKey("ClientHash");
+
+                    b.HasIndex("Expiration")
+                        .HasDatabaseName("ix_csrf_tokens_expiration");
+
+                    b.ToTable("csrf_tokens", (string)null);
+                });
+
             modelBuilder.Entity("TaskRunAdmin.Core.Model.Flow", b =>
                 {
                     b.Property<long>("Seq")
@@ -447,6 +606,73 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasKey("Seq");
 
                     b.ToTable("flow_run_work", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.LogEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("created");
+
+                    b.Property<Guid?>("FlowRunId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("flow_run_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("TaskRunId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("task_run_id");
+
+                    b.Property<string>("TextFolded")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text_folded")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Timestamp")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("timestamp");
+
+                    b.Property<DateTime>("Updated")
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Timestamp", "Seq")
+                        .HasDatabaseName("ix_logs_timestamp");
+
+                    b.HasIndex("FlowRunId", "Timestamp", "Seq")
+                        .HasDatabaseName("ix_logs_flow_run")
+                        .HasFilter("flow_run_id IS NOT NULL");
+
+                    b.HasIndex("TaskRunId", "Timestamp", "Seq")
+                        .HasDatabaseName("ix_logs_task_run")
+                        .HasFilter("task_run_id IS NOT NULL");
+
+                    b.ToTable("logs", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
@@ -862,6 +1088,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasKey("Seq");
 
                     b.ToTable("task_run_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.ConcurrencySlot", b =>
+                {
+                    b.HasOne("TaskRunAdmin.Core.Model.ConcurrencyLimit", null)
+                        .WithMany()
+                        .HasForeignKey("LimitSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunState", b =>

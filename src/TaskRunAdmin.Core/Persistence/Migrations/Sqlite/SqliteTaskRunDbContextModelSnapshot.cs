@@ -50,6 +50,164 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.ToTable("task_run_cached_results", (string)null);
                 });
 
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.ConcurrencyLimit", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<double>("AvgSlotOccupancySeconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("avg_slot_occupancy_seconds");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsLegacy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_legacy");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<long>("LooseSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loose_since");
+
+                    b.Property<double>("LooseSlots")
+                        .HasColumnType("REAL")
+                        .HasColumnName("loose_slots");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_hash")
+                        .IsFixedLength();
+
+                    b.Property<double>("SlotDecayPerSecond")
+                        .HasColumnType("REAL")
+                        .HasColumnName("slot_decay_per_second");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ux_concurrency_limits_id");
+
+                    b.HasIndex("NameHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_concurrency_limits_name_hash");
+
+                    b.ToTable("concurrency_limits", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.ConcurrencySlot", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("HolderType")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_type");
+
+                    b.Property<Guid>("LeaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_id");
+
+                    b.Property<long>("LimitSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit_seq");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slots");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Expires")
+                        .HasDatabaseName("ix_concurrency_slots_expires");
+
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_concurrency_slots_holder")
+                        .HasFilter("holder_id IS NOT NULL");
+
+                    b.HasIndex("LeaseId")
+                        .HasDatabaseName("ix_concurrency_slots_lease");
+
+                    b.HasIndex("LimitSeq", "Seq")
+                        .HasDatabaseName("ix_concurrency_slots_limit");
+
+                    b.ToTable("concurrency_slots", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.CsrfToken", b =>
+                {
+                    b.Property<byte[]>("ClientHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_hash")
+                        .IsFixedLength();
+
+                    b.Property<long>("Expiration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expiration");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .IsFixedLength();
+
+                    b.HasKey("ClientHash");
+
+                    b.HasIndex("Expiration")
+                        .HasDatabaseName("ix_csrf_tokens_expiration");
+
+                    b.ToTable("csrf_tokens", (string)null);
+                });
+
             modelBuilder.Entity("TaskRunAdmin.Core.Model.Flow", b =>
                 {
                     b.Property<long>("Seq")
@@ -432,6 +590,72 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.ToTable("flow_run_work", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.LogEntry", b =>
+                {
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<Guid?>("FlowRunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow_run_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("TaskRunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_run_id");
+
+                    b.Property<string>("TextFolded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_folded");
+
+                    b.Property<long>("Timestamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timestamp");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Timestamp", "Seq")
+                        .HasDatabaseName("ix_logs_timestamp");
+
+                    b.HasIndex("FlowRunId", "Timestamp", "Seq")
+                        .HasDatabaseName("ix_logs_flow_run")
+                        .HasFilter("flow_run_id IS NOT NULL");
+
+                    b.HasIndex("TaskRunId", "Timestamp", "Seq")
+                        .HasDatabaseName("ix_logs_task_run")
+                        .HasFilter("task_run_id IS NOT NULL");
+
+                    b.ToTable("logs", (string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.RefusedTransition", b =>
@@ -840,6 +1064,15 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Seq");
 
                     b.ToTable("task_run_changes", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Model.ConcurrencySlot", b =>
+                {
+                    b.HasOne("TaskRunAdmin.Core.Model.ConcurrencyLimit", null)
+                        .WithMany()
+                        .HasForeignKey("LimitSeq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Model.FlowRunState", b =>

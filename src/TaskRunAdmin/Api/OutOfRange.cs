@@ -3,7 +3,7 @@ using TaskRunAdmin.Core;
 namespace TaskRunAdmin.Api;
 
 /// <summary>Numbers that are out of range, whose errors have a shape of their own (contract 1.6).</summary>
-internal static class Limits
+internal static class OutOfRange
 {
     /// <summary>The answer to a page size that is out of range; null when it is not.</summary>
     internal static IResult? Refuse(int limit, ApiOptions options) =>
