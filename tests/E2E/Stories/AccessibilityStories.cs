@@ -71,6 +71,12 @@ public sealed class AccessibilityStories(ProductFixture fixture) : Story(fixture
         await Page.GotoAsync($"/flow-runs/{await CreateFlowRunAsync()}");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
         await CheckAsync("flow run");
+        await Page.GotoAsync("/limits");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("limits");
+        await CheckAsync("no limits");
+        using (await Api.PostAsJsonAsync("/api/v2/concurrency_limits/", new { name = "tag:etl", limit = 3 }))
+            await Expect(Page.GetByText("0 of 3")).ToBeVisibleAsync();
+        await CheckAsync("limits");
         await Page.GotoAsync($"/runs/{Guid.NewGuid()}");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("no run");
         await CheckAsync("unknown run");
