@@ -145,16 +145,11 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
         CancellationToken cancellationToken = default
     )
     {
-        if (intervals.Count == 0)
-            return Task.FromResult(new List<TaskRunHistoryCount>());
-
-        var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
         var now = time.GetInstant();
         return database.RunAsync(
             db =>
                 RunHistory.ListAsync(
-                    db.FlowRuns.Where(FlowRunCriterionSql.Predicate(filter, db))
-                        .Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end),
+                    db.FlowRuns.Where(FlowRunCriterionSql.Predicate(filter, db)),
                     intervals,
                     now,
                     cancellationToken

@@ -5,6 +5,29 @@ public sealed class FlowRunState : StateEntry
 {
     private FlowRunState() { }
 
+    private FlowRunState(
+        ProposedState proposed,
+        FlowRun run,
+        long seq,
+        DateTimeOffset now,
+        Origin origin,
+        TransitionCause cause
+    )
+        : base(
+            proposed,
+            // Of a sub-flow: the task run that stands for it.
+            proposed.Details with
+            {
+                FlowRunId = run.Id,
+                TaskRunId = run.ParentTaskRunId,
+            },
+            run.State,
+            seq,
+            now,
+            origin,
+            cause
+        ) => FlowRunSeq = run.Seq;
+
     /// <summary>The flow run's <see cref="Run.Seq"/>.</summary>
     public long FlowRunSeq { get; private init; }
 
@@ -17,30 +40,5 @@ public sealed class FlowRunState : StateEntry
         DateTimeOffset now,
         Origin origin,
         TransitionCause cause = default
-    ) =>
-        new()
-        {
-            Seq = seq,
-            FlowRunSeq = run.Seq,
-            Id = TimeOrderedId.Next(now),
-            Type = proposed.Type,
-            Name = proposed.Name ?? proposed.Type.DefaultName(),
-            Timestamp = After(run.State, now),
-            Message = proposed.Message,
-            Data = proposed.Data,
-            Artifact = proposed.Artifact,
-            Details = proposed.Details with
-            {
-                FlowRunId = run.Id,
-                // Of a sub-flow: the task run that stands for it.
-                TaskRunId = run.ParentTaskRunId,
-                ScheduledTime = ScheduledTime(proposed, now),
-            },
-            TransitionId = cause.TransitionId,
-            Rule = cause.Rule,
-            Reason = cause.Reason,
-            IsForced = cause.IsForced,
-            Actor = origin.Actor,
-            Source = origin.Source,
-        };
+    ) => new(proposed, run, seq, now, origin, cause);
 }

@@ -36,6 +36,28 @@ public sealed class RunState : StateEntry
 {
     private RunState() { }
 
+    private RunState(
+        ProposedState proposed,
+        TaskRun run,
+        long seq,
+        DateTimeOffset now,
+        Origin origin,
+        TransitionCause cause
+    )
+        : base(
+            proposed,
+            proposed.Details with
+            {
+                FlowRunId = run.FlowRunId,
+                TaskRunId = run.Id,
+            },
+            run.State,
+            seq,
+            now,
+            origin,
+            cause
+        ) => TaskRunSeq = run.Seq;
+
     /// <summary>The run's <see cref="Run.Seq"/>.</summary>
     public long TaskRunSeq { get; private init; }
 
@@ -53,29 +75,5 @@ public sealed class RunState : StateEntry
         DateTimeOffset now,
         Origin origin,
         TransitionCause cause = default
-    ) =>
-        new()
-        {
-            Seq = seq,
-            TaskRunSeq = run.Seq,
-            Id = TimeOrderedId.Next(now),
-            Type = proposed.Type,
-            Name = proposed.Name ?? proposed.Type.DefaultName(),
-            Timestamp = After(run.State, now),
-            Message = proposed.Message,
-            Data = proposed.Data,
-            Artifact = proposed.Artifact,
-            Details = proposed.Details with
-            {
-                FlowRunId = run.FlowRunId,
-                TaskRunId = run.Id,
-                ScheduledTime = ScheduledTime(proposed, now),
-            },
-            TransitionId = cause.TransitionId,
-            Rule = cause.Rule,
-            Reason = cause.Reason,
-            IsForced = cause.IsForced,
-            Actor = origin.Actor,
-            Source = origin.Source,
-        };
+    ) => new(proposed, run, seq, now, origin, cause);
 }

@@ -5,6 +5,49 @@ namespace TaskRunAdmin.Core.Model;
 /// <summary>One entry of the state history of a run (contract 3.2). Never changes once written.</summary>
 public abstract class StateEntry
 {
+    /// <summary>For what is read from the database.</summary>
+    protected StateEntry() { }
+
+    /// <summary>Turns a proposal into an entry.</summary>
+    /// <param name="proposed">What was asked for.</param>
+    /// <param name="ids">The proposal's details with the ids of what enters it (contract 3.3, step 9).</param>
+    /// <param name="current">The state before; null: there is none.</param>
+    /// <param name="seq">A freshly minted key.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="origin">Who set it.</param>
+    /// <param name="cause">By which transition it came, when a client proposed it.</param>
+    protected StateEntry(
+        ProposedState proposed,
+        StateDetails ids,
+        StateEntry? current,
+        long seq,
+        DateTimeOffset now,
+        Origin origin,
+        TransitionCause cause
+    )
+    {
+        Seq = seq;
+        Id = TimeOrderedId.Next(now);
+        Type = proposed.Type;
+        Name = proposed.Name ?? proposed.Type.DefaultName();
+        // Two states of one run never have one timestamp (contract W5).
+        Timestamp = current is not null && current.Timestamp >= now ? current.Timestamp.AddMicroseconds(1) : now;
+        Message = proposed.Message;
+        Data = proposed.Data;
+        Artifact = proposed.Artifact;
+        // A SCHEDULED state that has no time is due at once (contract 2.3).
+        Details = ids with
+        {
+            ScheduledTime = ids.ScheduledTime ?? (proposed.Type is StateType.Scheduled ? now : null),
+        };
+        TransitionId = cause.TransitionId;
+        Rule = cause.Rule;
+        Reason = cause.Reason;
+        IsForced = cause.IsForced;
+        Actor = origin.Actor;
+        Source = origin.Source;
+    }
+
     /// <summary>Primary key: minted by the application, ordered by time.</summary>
     public long Seq { get; protected init; }
 
@@ -61,15 +104,4 @@ public abstract class StateEntry
             JsonValueKind.Object => value.GetPropertyCount() > 0,
             var kind => kind is JsonValueKind.True,
         };
-
-    /// <summary>
-    /// When a run enters a state: now, unless its current state has the same or a later timestamp; then the next
-    /// microsecond after that (contract W5).
-    /// </summary>
-    protected static DateTimeOffset After(StateEntry? current, DateTimeOffset now) =>
-        current is not null && current.Timestamp >= now ? current.Timestamp.AddMicroseconds(1) : now;
-
-    /// <summary>The scheduled time of a proposal: a SCHEDULED state that has none is due at once (contract 2.3).</summary>
-    protected static DateTimeOffset? ScheduledTime(ProposedState proposed, DateTimeOffset now) =>
-        proposed.Details.ScheduledTime ?? (proposed.Type is StateType.Scheduled ? now : null);
 }

@@ -26,7 +26,7 @@ public static class BulkReader
     /// <summary>Reads a state that is proposed for many runs.</summary>
     /// <param name="body">The request.</param>
     public static ReadResult<BulkTransition> ReadSetState(JsonElement body) =>
-        Read(
+        BodyReader.Read(
             body,
             reader =>
             {
@@ -39,19 +39,7 @@ public static class BulkReader
 
     /// <summary>Reads a list of runs.</summary>
     /// <param name="body">The request.</param>
-    public static ReadResult<IReadOnlyList<Guid>> ReadIds(JsonElement body) => Read(body, ReadIds);
-
-    private static ReadResult<T> Read<T>(JsonElement body, Func<ObjectReader, T> read)
-        where T : class
-    {
-        var errors = new ErrorList();
-        if (ObjectReader.Open(UnicodeCheck.Run(new Field(body, Location.Body, errors))) is not { } reader)
-            return new(null, errors);
-
-        var value = read(reader);
-        reader.RefuseUnknown();
-        return new(value, errors);
-    }
+    public static ReadResult<IReadOnlyList<Guid>> ReadIds(JsonElement body) => BodyReader.Read(body, ReadIds);
 
     private static IReadOnlyList<Guid> ReadIds(ObjectReader reader) =>
         Items(reader, "ids").ConvertAll(item => item.Uuid() ?? default);

@@ -10,7 +10,7 @@ internal static class RunHistory
     private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
 
     /// <summary>One row for each state that there is in an interval, intervals in order.</summary>
-    /// <param name="runs">The runs, all of which were due in one of the intervals.</param>
+    /// <param name="runs">The runs, of which those count that were due in one of the intervals.</param>
     /// <param name="intervals">The intervals.</param>
     /// <param name="now">The instant that estimates are made at.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -22,8 +22,13 @@ internal static class RunHistory
     )
         where T : Run
     {
-        var (start, width) = (intervals.Start, intervals.Interval.Ticks / TimeSpan.TicksPerMicrosecond);
-        var rows = await runs.Select(run => new
+        if (intervals.Count == 0)
+            return [];
+
+        var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
+        var width = intervals.Interval.Ticks / TimeSpan.TicksPerMicrosecond;
+        var rows = await runs.Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end)
+            .Select(run => new
             {
                 Interval = SqlFunctions.MicrosecondsBetween(start, run.ExpectedStartTime) / width,
                 run.StateType,

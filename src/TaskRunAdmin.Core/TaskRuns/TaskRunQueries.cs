@@ -251,20 +251,9 @@ public sealed class TaskRunQueries(
         CancellationToken cancellationToken = default
     )
     {
-        if (intervals.Count == 0)
-            return Task.FromResult(new List<TaskRunHistoryCount>());
-
-        var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
         var now = time.GetInstant();
         return database.RunAsync(
-            db =>
-                RunHistory.ListAsync(
-                    db.TaskRuns.Where(filter, db)
-                        .Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end),
-                    intervals,
-                    now,
-                    cancellationToken
-                ),
+            db => RunHistory.ListAsync(db.TaskRuns.Where(filter, db), intervals, now, cancellationToken),
             cancellationToken
         );
     }

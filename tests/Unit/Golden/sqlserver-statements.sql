@@ -1251,7 +1251,7 @@ END), CAST(0 AS bigint)) AS [RunTime], COALESCE(SUM(CASE
     ELSE CAST(0 AS bigint)
 END), CAST(0 AS bigint)) AS [Delay]
 FROM (
-    SELECT [t].[expected_start_time], [t].[start_time], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[total_run_time], DATEDIFF_BIG(microsecond, @start2, [t].[expected_start_time]) / @width AS [Interval]
+    SELECT [t].[expected_start_time], [t].[start_time], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[total_run_time], DATEDIFF_BIG(microsecond, @start, [t].[expected_start_time]) / @width AS [Interval]
     FROM [task_runs] AS [t]
     WHERE [t].[expected_start_time] >= @start AND [t].[expected_start_time] < @end
 ) AS [t0]
@@ -3108,7 +3108,7 @@ END), CAST(0 AS bigint)) AS [RunTime], COALESCE(SUM(CASE
     ELSE CAST(0 AS bigint)
 END), CAST(0 AS bigint)) AS [Delay]
 FROM (
-    SELECT [f].[expected_start_time], [f].[start_time], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[total_run_time], DATEDIFF_BIG(microsecond, @start2, [f].[expected_start_time]) / @width AS [Interval]
+    SELECT [f].[expected_start_time], [f].[start_time], [f].[state_name], [f].[state_timestamp], [f].[state_type], [f].[total_run_time], DATEDIFF_BIG(microsecond, @start, [f].[expected_start_time]) / @width AS [Interval]
     FROM [flow_runs] AS [f]
     WHERE [f].[expected_start_time] >= @start AND [f].[expected_start_time] < @end
 ) AS [f0]
