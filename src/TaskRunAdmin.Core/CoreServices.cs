@@ -21,6 +21,7 @@ public static class CoreServices
         services
             // What the host does not set has its defaults.
             .AddOptions()
+            .AddLogging()
             .AddTaskRunDatabase(database, dataDirectory)
             .AddSingleton<TaskRunFeed>()
             .AddSingleton<SharedReads>()

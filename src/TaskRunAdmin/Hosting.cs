@@ -60,7 +60,7 @@ internal static class Hosting
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<ChangePolling>();
-        builder.Services.AddHostedService<FlowRunWork>();
+        builder.Services.AddHostedService<FlowRunWorking>();
         builder.Services.AddHostedService<LeaseExpiry>();
         // In the data folder, so that a container that keeps it keeps the sessions of open browsers too.
         builder

@@ -16,7 +16,8 @@ internal sealed class LeaseExpiry(SlotService slots, TimeProvider time, ILogger<
         {
             try
             {
-                await slots.RemoveExpiredAsync(MaxRemoved, stoppingToken);
+                while (await slots.RemoveExpiredAsync(MaxRemoved, stoppingToken) >= MaxRemoved)
+                    logger.LogDebug("{Count} leases that have run out were removed; there are more.", MaxRemoved);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

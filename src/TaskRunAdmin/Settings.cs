@@ -38,7 +38,6 @@ internal static class SettingsReader
     [
         (DatabaseOptions.Section, typeof(DatabaseOptions)),
         (ApiOptions.Section, typeof(ApiOptions)),
-        (OrchestrationOptions.Section, typeof(OrchestrationOptions)),
         (CorsOptions.Section, typeof(CorsOptions)),
         (OrchestrationOptions.Section, typeof(OrchestrationOptions)),
         (ConsoleOptions.Section, typeof(ConsoleOptions)),

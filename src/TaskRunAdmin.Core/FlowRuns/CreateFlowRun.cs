@@ -6,18 +6,14 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.FlowRuns;
 
 /// <summary>Creates a flow run, or finds the one that has its idempotency key (contract 7.4).</summary>
-internal sealed class CreateFlowRun(NewFlowRun request, Origin origin, IReadOnlyCollection<StateType> closesWith)
+internal sealed class CreateFlowRun(NewFlowRun request, Origin origin)
 {
     private static readonly ProposedState Pending = new(StateType.Pending);
 
     // A commit whose answer was lost is known by its seq, however many tries ago it was.
     private readonly List<long> _tried = [];
 
-    internal void Ask(TaskRunBatch batch)
-    {
-        if (request.ParentTaskRunId is { } parent)
-            batch.AskForRun(parent);
-    }
+    internal void Ask(TaskRunBatch batch) => FlowRunStates.AskForParent(batch, request.ParentTaskRunId);
 
     internal FlowRunCreation Execute(TaskRunBatch batch)
     {
@@ -38,7 +34,7 @@ internal sealed class CreateFlowRun(NewFlowRun request, Origin origin, IReadOnly
         var now = batch.Time.GetInstant();
         var run = FlowRun.Create(request, flow, batch.Seqs.Next(), now, origin);
         _tried.Add(run.Seq);
-        // A first state is forced, as those of task runs are.
+        // No rule is asked about a first state.
         var proposed = request.State ?? Pending;
         var state = FlowRunStates.Enter(
             batch,
@@ -47,8 +43,7 @@ internal sealed class CreateFlowRun(NewFlowRun request, Origin origin, IReadOnly
             isForced: false,
             proposed.Details.TransitionId,
             now,
-            origin,
-            closesWith
+            origin
         );
         db.InsertRows<FlowRun>([run]);
         db.InsertRows<FlowRunState>([state]);

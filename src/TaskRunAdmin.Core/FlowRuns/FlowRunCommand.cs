@@ -13,6 +13,8 @@ internal sealed class FlowRunCommand<TResult>(Func<TaskRunBatch, TResult> execut
 
     protected override TResult Result => _result!;
 
+    internal override int Weight => 8;
+
     internal override void Ask(TaskRunBatch batch) => ask?.Invoke(batch);
 
     internal override void Apply(TaskRunBatch batch) => _result = execute(batch);

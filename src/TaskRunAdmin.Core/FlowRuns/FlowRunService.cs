@@ -59,21 +59,26 @@ public sealed class FlowRunService(
     /// <returns>What was removed; null when there was no such flow: 404.</returns>
     public async Task<Flow?> DeleteFlowAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        var flow = await RunAsync(
+        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
+        (Flow Flow, FlowRunWork Work)? removed = null;
+        await RunAsync<object?>(
             batch =>
             {
                 var db = batch.Db;
                 if (db.Flows.AsNoTracking().FirstOrDefault(each => each.Id == id) is not { } found)
                     return null;
                 db.Flows.Where(each => each.Seq == found.Seq).ExecuteDelete();
-                db.InsertRows<FlowRunWork>([new(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteFlowRuns)]);
+                var work = new FlowRunWork(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteFlowRuns);
+                db.InsertRows<FlowRunWork>([work]);
                 batch.Touch(id);
-                return found;
+                removed = (found, work);
+                return null;
             },
             cancellationToken
         );
-        if (flow is not null)
-            await worker.WorkAsync(cancellationToken);
+        if (removed is not var (flow, todo))
+            return null;
+        await worker.DoSoonAsync(todo, cancellationToken);
         return flow;
     }
 
@@ -84,7 +89,7 @@ public sealed class FlowRunService(
         CancellationToken cancellationToken = default
     )
     {
-        var command = new CreateFlowRun(request, origin, _closesWith);
+        var command = new CreateFlowRun(request, origin);
         return await RunAsync(command.Execute, cancellationToken, command.Ask);
     }
 
@@ -103,8 +108,8 @@ public sealed class FlowRunService(
     {
         var command = new SetFlowRunState(id, proposed, isForced, origin, _closesWith);
         var result = await RunAsync(command.Execute, cancellationToken, command.Ask);
-        if (result is { IsWritten: true, State.Type: var type } && _closesWith.Contains(type))
-            await worker.WorkAsync(cancellationToken);
+        if (command.Work is { } work)
+            await worker.DoSoonAsync(work, cancellationToken);
         return result;
     }
 
@@ -125,10 +130,12 @@ public sealed class FlowRunService(
     /// <returns>What was removed; null when there was no such flow run: 404.</returns>
     public async Task<FlowRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        var run = await RunAsync(batch => FlowRunWorker.Delete(batch, id), cancellationToken);
-        if (run is not null)
-            await worker.WorkAsync(cancellationToken);
-        return run;
+        FlowRunDeletion? deletion = null;
+        await RunAsync(batch => deletion = FlowRunWorker.Delete(batch, id) ?? deletion, cancellationToken);
+        if (deletion is null)
+            return null;
+        await worker.DoSoonAsync(deletion.Work, cancellationToken);
+        return deletion.Run;
     }
 
     private Task<FlowRun?> ChangeAsync(

@@ -9,6 +9,16 @@ namespace TaskRunAdmin.Core.FlowRuns;
 /// <summary>How flow runs are read and enter states inside of a batch.</summary>
 internal static class FlowRunStates
 {
+    /// <summary>Names the task run that stands for a flow run, which enters what the flow run enters.</summary>
+    internal static void AskForParent(TaskRunBatch batch, Guid? taskRunId)
+    {
+        if (taskRunId is not { } id)
+            return;
+        batch.AskForRun(id);
+        // It may end with it.
+        batch.AskForHeldSlots(id);
+    }
+
     /// <summary>The flow run with its current state, tracked; null when there is none.</summary>
     internal static FlowRun? Find(TaskRunDbContext db, Guid id) =>
         db.FlowRuns.FirstOrDefault(run => run.Id == id) is { } found
@@ -16,8 +26,7 @@ internal static class FlowRunStates
             : null;
 
     /// <summary>
-    /// Has a flow run enter the state that the rules have left, has the task run that stands for it enter a copy, and
-    /// leaves word that its task runs are to end with it.
+    /// Has a flow run enter the state that the rules have left, and the task run that stands for it a copy.
     /// </summary>
     /// <param name="batch">The batch; nothing of the flow run itself is written yet.</param>
     /// <param name="run">The flow run.</param>
@@ -26,7 +35,6 @@ internal static class FlowRunStates
     /// <param name="transitionId">The client's own id of the transition.</param>
     /// <param name="now">The instant.</param>
     /// <param name="origin">Who set it.</param>
-    /// <param name="closesWith">The states that its unfinished task runs end with.</param>
     internal static FlowRunState Enter(
         TaskRunBatch batch,
         FlowRun run,
@@ -34,8 +42,7 @@ internal static class FlowRunStates
         bool isForced,
         Guid? transitionId,
         DateTimeOffset now,
-        Origin origin,
-        IReadOnlyCollection<StateType> closesWith
+        Origin origin
     )
     {
         var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason, isForced);
@@ -44,11 +51,15 @@ internal static class FlowRunStates
         batch.Touch(run.Id);
         if (run.ParentTaskRunId is { } parentId && batch.Find(parentId) is { } parent)
             Mirror(batch, state, run, parent, now, origin);
-        if (state.Type.IsTerminal() && closesWith.Contains(state.Type))
-            batch.Db.InsertRows<FlowRunWork>([
-                new(batch.Seqs.Next(), run.Id, FlowRunWorkKind.CloseTaskRuns, state.Type),
-            ]);
         return state;
+    }
+
+    /// <summary>Leaves word that the unfinished task runs of a flow run are to end as it has ended (contract W11).</summary>
+    internal static FlowRunWork CloseTaskRuns(TaskRunBatch batch, FlowRun run)
+    {
+        var work = new FlowRunWork(batch.Seqs.Next(), run.Id, FlowRunWorkKind.CloseTaskRuns, run.StateType);
+        batch.Db.InsertRows<FlowRunWork>([work]);
+        return work;
     }
 
     /// <summary>What a sub-flow enters, the task run that stands for it enters too, whatever the rules say (contract 7.4).</summary>

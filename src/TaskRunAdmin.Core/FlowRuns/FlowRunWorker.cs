@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
@@ -9,7 +10,12 @@ namespace TaskRunAdmin.Core.FlowRuns;
 /// Does what is to be done with all that belongs to a flow run, however much it is: in small commands like anybody else's,
 /// between which other writes have their turn. What it does not come to is still written down, and done later.
 /// </summary>
-public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService service, TaskRunWriter writer) : IDisposable
+public sealed class FlowRunWorker(
+    TaskRunDatabase database,
+    TaskRunService service,
+    TaskRunWriter writer,
+    ILogger<FlowRunWorker> logger
+) : IDisposable
 {
     /// <summary>For how long a request waits for the work that it has caused; what is left then is done behind it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -20,47 +26,42 @@ public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService servi
     private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
     private static readonly Origin Server = new("system", OriginSource.System);
 
-    // One at a time is enough: all of it goes through one writer.
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly CancellationTokenSource _stopped = new();
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
-    /// <summary>Does what is written down, and comes back after <see cref="Patience"/> at the latest.</summary>
-    public async Task WorkAsync(CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var work = Task.Run(() => WorkToTheEndAsync(CancellationToken.None), CancellationToken.None);
-        try
-        {
-            await work.WaitAsync(Patience, cancellationToken);
-        }
-        catch (Exception error) when (error is TimeoutException or DatabaseUnavailableException)
-        {
-            // It goes on; and what fails is tried again along with the next, or at the next start.
-        }
+        _stopped.Cancel();
+        _stopped.Dispose();
     }
 
-    /// <summary>Does all that is written down.</summary>
+    /// <summary>Goes on with all that is written down: what requests have left, and servers that were killed.</summary>
     /// <exception cref="DatabaseUnavailableException">The database does not answer; the rest is still written down.</exception>
-    public async Task WorkToTheEndAsync(CancellationToken cancellationToken)
+    public async Task GoOnAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        var works = await database.RunAsync(
+            db => db.FlowRunWork.AsNoTracking().OrderBy(work => work.Seq).ToListAsync(cancellationToken),
+            cancellationToken
+        );
+        foreach (var work in works)
+            await DoAsync(work, cancellationToken);
+    }
+
+    /// <summary>Does this piece of work, and comes back after <see cref="Patience"/> at the latest: the rest is done behind it.</summary>
+    internal async Task DoSoonAsync(FlowRunWork work, CancellationToken cancellationToken)
+    {
         try
         {
-            while (await NextAsync(cancellationToken) is { } work)
-            {
-                if (!await StepAsync(work, cancellationToken))
-                    await FinishAsync(work, cancellationToken);
-            }
+            await DoQuietlyAsync(work, _stopped.Token).WaitAsync(Patience, cancellationToken);
         }
-        finally
+        catch (TimeoutException)
         {
-            _turn.Release();
+            // It goes on.
         }
     }
 
     /// <summary>Removes a flow run, and leaves word that its task runs are to go; null when there is none.</summary>
-    internal static FlowRun? Delete(TaskRunBatch batch, Guid id)
+    internal static FlowRunDeletion? Delete(TaskRunBatch batch, Guid id)
     {
         var db = batch.Db;
         var run = FlowRunStates.Find(db, id);
@@ -69,24 +70,128 @@ public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService servi
             return null;
         // Its states go with it.
         db.FlowRuns.Where(each => each.Seq == run.Seq).ExecuteDelete();
-        db.InsertRows<FlowRunWork>([new(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteTaskRuns)]);
+        var work = new FlowRunWork(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteTaskRuns);
+        db.InsertRows<FlowRunWork>([work]);
         batch.Touch(id);
-        return run;
+        return new FlowRunDeletion(run, work);
     }
 
-    private Task<FlowRunWork?> NextAsync(CancellationToken cancellationToken) =>
+    /// <summary>The answer is given, or is not to wait: what fails is written down still, and tried again.</summary>
+    private async Task DoQuietlyAsync(FlowRunWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DoAsync(work, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(error, "{Kind} of {Id} is not done yet; it is tried again.", work.Kind, work.SubjectId);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops; the next start goes on.
+        }
+    }
+
+    private async Task DoAsync(FlowRunWork work, CancellationToken cancellationToken)
+    {
+        // What cannot be done must not keep the rest from being done; it is left as it is.
+        var failed = new HashSet<Guid>();
+        for (var after = 0L; ; )
+        {
+            var found = await ListAsync(work, after, cancellationToken);
+            var todo = found.FindAll(each => !failed.Contains(each.Id));
+            if (todo.Count == 0 && after == 0)
+                break;
+            // Once more from the start, for what was changed by somebody else meanwhile.
+            after = found.Count < Batch ? 0 : found[^1].Seq;
+            await Task.WhenAll(todo.Select(each => TryAsync(work, each, failed, cancellationToken)));
+        }
+
+        while (work.Kind is FlowRunWorkKind.DeleteTaskRuns && await DeleteLogsAsync(work, cancellationToken)) { }
+        await FinishAsync(work, cancellationToken);
+    }
+
+    private Task<List<Subject>> ListAsync(FlowRunWork work, long after, CancellationToken cancellationToken) =>
         database.RunAsync(
-            db => db.FlowRunWork.AsNoTracking().OrderBy(work => work.Seq).FirstOrDefaultAsync(cancellationToken),
+            async db =>
+            {
+                if (work.Kind is FlowRunWorkKind.DeleteFlowRuns)
+                    return await ListAsync(
+                        db.FlowRuns.Where(run => run.FlowId == work.SubjectId),
+                        after,
+                        cancellationToken
+                    );
+
+                // What came after the end is none of it.
+                var runs = db.TaskRuns.Where(run => run.FlowRunId == work.SubjectId && run.Seq < work.Seq);
+                if (work.Kind is FlowRunWorkKind.CloseTaskRuns)
+                    runs = runs.Where(run => !Terminal.Contains(run.StateType))
+                        // And a flow run that goes on keeps its task runs.
+                        .Where(run =>
+                            db.FlowRuns.Any(flow => flow.Id == work.SubjectId && flow.StateType == work.StateType)
+                        );
+                return await ListAsync(runs, after, cancellationToken);
+            },
             cancellationToken
         );
 
-    /// <summary>Does a part of it; false when there is nothing left to do.</summary>
-    private async Task<bool> StepAsync(FlowRunWork work, CancellationToken cancellationToken)
+    private static Task<List<Subject>> ListAsync<T>(IQueryable<T> runs, long after, CancellationToken cancellationToken)
+        where T : Run =>
+        runs.Where(run => run.Seq > after)
+            .OrderBy(run => run.Seq)
+            .Take(Batch)
+            .Select(run => new Subject(run.Seq, run.Id, run.Version))
+            .ToListAsync(cancellationToken);
+
+    private async Task TryAsync(
+        FlowRunWork work,
+        Subject subject,
+        HashSet<Guid> failed,
+        CancellationToken cancellationToken
+    )
     {
-        var todo = await ListAsync(work, cancellationToken);
-        await Task.WhenAll(todo.Select(each => DoAsync(work, each.Id, each.Version, cancellationToken)));
-        return todo.Count > 0
-            || (work.Kind is FlowRunWorkKind.DeleteTaskRuns && await DeleteLogsAsync(work, cancellationToken));
+        try
+        {
+            await DoAsync(work, subject, cancellationToken);
+        }
+        catch (Exception error)
+            when (error is not DatabaseUnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(error, "{Kind} failed for {Id}, which is left as it is.", work.Kind, subject.Id);
+            lock (failed)
+                failed.Add(subject.Id);
+        }
+    }
+
+    private async Task DoAsync(FlowRunWork work, Subject subject, CancellationToken cancellationToken)
+    {
+        switch (work.Kind)
+        {
+            case FlowRunWorkKind.DeleteFlowRuns:
+                var deletion = await writer.RunAsync(
+                    new FlowRunCommand<FlowRunDeletion?>(batch => Delete(batch, subject.Id)),
+                    cancellationToken
+                );
+                if (deletion is not null)
+                    await DoAsync(deletion.Work, cancellationToken);
+                break;
+            case FlowRunWorkKind.DeleteTaskRuns:
+                await service.DeleteAsync(subject.Id, cancellationToken);
+                break;
+            default:
+                var type = work.StateType!.Value;
+                // One that changed meanwhile is looked at once more.
+                await service.SetStateAsync(
+                    subject.Id,
+                    new ProposedState(type) { Message = $"The flow run ended as {type.WireName()}." },
+                    isForced: true,
+                    Server,
+                    expectedVersion: subject.Version,
+                    cancellationToken
+                );
+                break;
+        }
     }
 
     /// <summary>Removes some of a flow run's own logs; false when there are none left.</summary>
@@ -104,48 +209,6 @@ public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService servi
         )
             is not null;
 
-    private Task<List<Subject>> ListAsync(FlowRunWork work, CancellationToken cancellationToken) =>
-        database.RunAsync(
-            db =>
-            {
-                var subjects =
-                    work.Kind is FlowRunWorkKind.DeleteFlowRuns
-                        ? db
-                            .FlowRuns.Where(run => run.FlowId == work.SubjectId)
-                            .Select(run => new Subject(run.Id, run.Version))
-                        : db
-                            .TaskRuns.Where(run => run.FlowRunId == work.SubjectId)
-                            .Where(run =>
-                                work.Kind == FlowRunWorkKind.DeleteTaskRuns || !Terminal.Contains(run.StateType)
-                            )
-                            .Select(run => new Subject(run.Id, run.Version));
-                return subjects.Take(Batch).ToListAsync(cancellationToken);
-            },
-            cancellationToken
-        );
-
-    private Task DoAsync(FlowRunWork work, Guid id, int version, CancellationToken cancellationToken) =>
-        work.Kind switch
-        {
-            FlowRunWorkKind.DeleteFlowRuns => writer.RunAsync(
-                new FlowRunCommand<FlowRun?>(batch => Delete(batch, id)),
-                cancellationToken
-            ),
-            FlowRunWorkKind.DeleteTaskRuns => service.DeleteAsync(id, cancellationToken),
-            // One that ended meanwhile stays as it is.
-            _ => service.SetStateAsync(
-                id,
-                new ProposedState(work.StateType!.Value)
-                {
-                    Message = $"The flow run ended as {work.StateType.Value.WireName()}.",
-                },
-                isForced: true,
-                Server,
-                expectedVersion: version,
-                cancellationToken
-            ),
-        };
-
     private Task FinishAsync(FlowRunWork work, CancellationToken cancellationToken) =>
         writer.RunAsync(
             new FlowRunCommand<FlowRunWork>(batch =>
@@ -157,5 +220,8 @@ public sealed class FlowRunWorker(TaskRunDatabase database, TaskRunService servi
             cancellationToken
         );
 
-    private sealed record Subject(Guid Id, int Version);
+    private sealed record Subject(long Seq, Guid Id, int Version);
 }
+
+/// <summary>A flow run that was removed, and what is still to be done about it.</summary>
+internal sealed record FlowRunDeletion(FlowRun Run, FlowRunWork Work);

@@ -17,14 +17,14 @@ internal sealed class SetFlowRunState(
     // A commit whose answer was lost is known by its seq, however many tries ago it was.
     private readonly List<long> _tried = [];
 
-    internal void Ask(TaskRunBatch batch)
-    {
-        if (
-            batch.Db.FlowRuns.Where(run => run.Id == id).Select(run => run.ParentTaskRunId).FirstOrDefault() is
-            { } parent
-        )
-            batch.AskForRun(parent);
-    }
+    /// <summary>What is to be done with its task runs; null: nothing.</summary>
+    internal FlowRunWork? Work { get; private set; }
+
+    internal void Ask(TaskRunBatch batch) =>
+        FlowRunStates.AskForParent(
+            batch,
+            batch.Db.FlowRuns.Where(run => run.Id == id).Select(run => run.ParentTaskRunId).FirstOrDefault()
+        );
 
     internal SetStateResult? Execute(TaskRunBatch batch)
     {
@@ -43,10 +43,11 @@ internal sealed class SetFlowRunState(
             if (verdict.State is not null)
             {
                 var transitionId = proposed.Details.TransitionId;
-                var state = FlowRunStates.Enter(batch, run, verdict, isForced, transitionId, now, origin, closesWith);
+                var state = FlowRunStates.Enter(batch, run, verdict, isForced, transitionId, now, origin);
                 _tried.Add(state.Seq);
                 db.SaveChanges();
                 db.InsertRows<FlowRunState>([state]);
+                Work = closesWith.Contains(state.Type) ? FlowRunStates.CloseTaskRuns(batch, run) : null;
             }
 
             return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)

@@ -28,6 +28,7 @@ internal sealed class LimitLedger(SeqGenerator seqs)
     private readonly HashSet<long> _deleted = [];
     private readonly HashSet<long> _emptied = [];
     private readonly HashSet<long> _freed = [];
+    private readonly HashSet<long> _replaced = [];
     private readonly HashSet<ConcurrencySlot> _taken = [];
     private readonly OccupancyNotes _occupancies = new();
     private DateTimeOffset _readAt;
@@ -207,6 +208,8 @@ internal sealed class LimitLedger(SeqGenerator seqs)
         foreach (var slot in slots.ToList())
         {
             Remove(slot);
+            if (_freed.Remove(slot.Seq))
+                _replaced.Add(slot.Seq);
             var holder = slot.HolderId is { } id ? new SlotHolder(slot.HolderType!, id) : (SlotHolder?)null;
             var renewed = new ConcurrencySlot(
                 seqs.Next(),
@@ -231,6 +234,12 @@ internal sealed class LimitLedger(SeqGenerator seqs)
             db.ConcurrencyLimits.Where(limit => _deleted.Contains(limit.Seq)).ExecuteDelete();
         if (_emptied.Count > 0)
             db.ConcurrencySlots.Where(slot => _emptied.Contains(slot.LimitSeq)).ExecuteDelete();
+        // One that is no longer there was given back or renewed by another server: to write it anew would double it.
+        if (
+            _replaced.Count > 0
+            && db.ConcurrencySlots.Where(slot => _replaced.Contains(slot.Seq)).ExecuteDelete() < _replaced.Count
+        )
+            throw new DbUpdateConcurrencyException("A lease was changed by another server meanwhile.");
         if (_freed.Count > 0)
             db.ConcurrencySlots.Where(slot => _freed.Contains(slot.Seq)).ExecuteDelete();
         if (_taken.Count > 0)

@@ -4,8 +4,11 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.Reading;
 
 /// <summary>Reads the filter objects of a request (contract 5) into one criterion.</summary>
-internal static class FilterReader
+public static class FilterReader
 {
+    /// <summary>How many tags of flows or flow runs one list may ask for.</summary>
+    public const int MaxTags = 200;
+
     private static readonly Dictionary<string, bool> Operators = new() { ["and_"] = false, ["or_"] = true };
 
     /// <summary>The names of the filter objects at the top of a request.</summary>
@@ -101,6 +104,27 @@ internal static class FilterReader
     /// <summary>The same of texts.</summary>
     internal static List<string>? Texts(this ObjectReader reader, string name) =>
         reader.Nullable(name)?.Items()?.ConvertAll(item => item.Text() ?? "");
+
+    /// <summary>The same of tags of flows and flow runs, each of which costs a look at every row.</summary>
+    internal static List<string>? TagTexts(this ObjectReader reader, string name)
+    {
+        if (reader.Nullable(name) is not { } list || list.Items() is not { } items)
+            return null;
+        if (items.Count <= MaxTags)
+            return items.ConvertAll(item => item.Text() ?? "");
+
+        list.Add(
+            "too_long",
+            $"List should have at most {MaxTags} items after validation, not {items.Count}",
+            new()
+            {
+                ["field_type"] = "List",
+                ["max_length"] = MaxTags,
+                ["actual_length"] = items.Count,
+            }
+        );
+        return null;
+    }
 
     /// <summary>
     /// An object of criteria, all of which count, or with an operator of <c>or_</c> any of them; without criteria every

@@ -59,7 +59,7 @@ internal static class FlowFilterReader
 
     private static IEnumerable<FlowCriterion?> Tags(ObjectReader tags)
     {
-        yield return tags.Texts("all_") is { Count: > 0 } all ? new FlowCriterion.Tagged(all) : null;
+        yield return tags.TagTexts("all_") is { Count: > 0 } all ? new FlowCriterion.Tagged(all) : null;
         yield return tags.Nullable("is_null_")?.Bool() is { } isNull ? new FlowCriterion.HasTags(!isNull) : null;
     }
 

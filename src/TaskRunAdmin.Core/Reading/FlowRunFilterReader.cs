@@ -94,8 +94,8 @@ internal static class FlowRunFilterReader
 
     private static IEnumerable<FlowRunCriterion?> Tags(ObjectReader tags)
     {
-        yield return tags.Texts("all_") is { Count: > 0 } all ? new FlowRunCriterion.Tagged(all) : null;
-        yield return tags.Texts("any_") is { } any ? new FlowRunCriterion.TaggedAny(any) : null;
+        yield return tags.TagTexts("all_") is { Count: > 0 } all ? new FlowRunCriterion.Tagged(all) : null;
+        yield return tags.TagTexts("any_") is { } any ? new FlowRunCriterion.TaggedAny(any) : null;
         yield return tags.Nullable("is_null_")?.Bool() is { } isNull ? new FlowRunCriterion.HasTags(!isNull) : null;
     }
 

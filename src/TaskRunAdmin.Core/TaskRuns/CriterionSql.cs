@@ -318,7 +318,15 @@ internal static class CriterionSql
     {
         var one = Expression.Parameter(typeof(T));
         var bodies = predicates.Select(each => each.Body.With(each.Parameters[0], one)).ToList();
-        var body = bodies.Count == 0 ? Expression.Constant(ofNone) : bodies.Aggregate(join);
-        return Expression.Lambda<Func<T, bool>>(body, one);
+        return Expression.Lambda<Func<T, bool>>(
+            bodies is [] ? Expression.Constant(ofNone) : Balanced(bodies, join),
+            one
+        );
     }
+
+    /// <summary>Halves of halves: databases bound how deep an expression may be.</summary>
+    private static Expression Balanced(List<Expression> bodies, Func<Expression, Expression, Expression> join) =>
+        bodies is [var only]
+            ? only
+            : join(Balanced(bodies[..(bodies.Count / 2)], join), Balanced(bodies[(bodies.Count / 2)..], join));
 }

@@ -10,6 +10,8 @@ internal sealed class LimitCommand<T>(Action<TaskRunBatch> ask, Func<TaskRunBatc
 
     protected override T Result => _result;
 
+    internal override int Weight => 4;
+
     internal override void Ask(TaskRunBatch batch) => ask(batch);
 
     internal override void Apply(TaskRunBatch batch) => _result = apply(batch);

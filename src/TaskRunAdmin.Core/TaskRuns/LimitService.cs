@@ -107,20 +107,23 @@ public sealed class LimitService(TaskRunWriter writer)
 
     /// <summary>Removes a limit. Whoever holds slots of it goes on without.</summary>
     /// <returns>What was removed; null when there is no such limit: 404.</returns>
-    public Task<ConcurrencyLimit?> DeleteAsync(LimitRef which, CancellationToken cancellationToken = default) =>
-        writer.RunAsync(
+    public Task<ConcurrencyLimit?> DeleteAsync(LimitRef which, CancellationToken cancellationToken = default)
+    {
+        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
+        ConcurrencyLimit? removed = null;
+        return writer.RunAsync(
             new LimitCommand<ConcurrencyLimit?>(
                 batch => which.Ask(batch.Limits),
                 batch =>
                 {
-                    // When a try's commit went through and its answer was lost, the next one finds nothing any more.
                     if (which.FindIn(batch.Limits) is not { } account)
-                        return null;
+                        return removed;
                     batch.Touch(account.Limit.Id);
                     batch.Limits.Delete(account);
-                    return account.Limit;
+                    return removed = account.Limit;
                 }
             ),
             cancellationToken
         );
+    }
 }

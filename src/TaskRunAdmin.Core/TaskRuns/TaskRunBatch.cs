@@ -271,14 +271,12 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
                 .ExecuteDelete();
     }
 
-    /// <summary>Only runs with tags get slots by the rules, and only in these states do they hold them.</summary>
+    /// <summary>Only runs with tags get slots by the rules; a client may have taken some for any run.</summary>
     private void ReadLimits()
     {
-        var starting = _starting.Select(Find).OfType<TaskRun>().Where(run => run.Tags.Count > 0).ToList();
-        var leaving = _leaving.Select(Find).OfType<TaskRun>().Where(run => HoldsSlots(run.StateType));
-        foreach (var run in starting)
+        foreach (var run in _starting.Select(Find).OfType<TaskRun>())
             Limits.AskForTags(run.Tags);
-        foreach (var run in starting.Concat(leaving.Where(run => run.Tags.Count > 0)))
+        foreach (var run in _starting.Concat(_leaving).Select(Find).OfType<TaskRun>())
             Limits.AskForHolder(run.Id);
         Limits.Read(db, time.GetInstant());
     }

@@ -312,7 +312,10 @@ public sealed class TaskRunQueries(
                 some => some.Sort(run => run, page.Sort, byIndex: false).Select(run => run.Seq),
                 cancellationToken
             );
-            return await sorted(db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)), false)
+            return await sorted(
+                    db.TaskRuns.Where(run => EF.Parameter(seqs).Contains(run.Seq)).WhereAmong(page.Filter, db),
+                    false
+                )
                 .ToListAsync(cancellationToken);
         }
 

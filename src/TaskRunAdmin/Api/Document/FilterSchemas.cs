@@ -255,8 +255,8 @@ internal static class FilterSchemas
                 Criteria(
                     "The tags.",
                     true,
-                    ("all_", Texts("All of these.")),
-                    ("any_", Texts()),
+                    ("all_", FlowTags("All of these.")),
+                    ("any_", FlowTags("One of these at least.")),
                     ("is_null_", IsNull("there are none"))
                 )
             ),
@@ -303,7 +303,7 @@ internal static class FilterSchemas
             ("name", Criteria("The name.", false, ("any_", Texts()), ("like_", Like()))),
             (
                 "tags",
-                Criteria("The tags.", true, ("all_", Texts("All of these.")), ("is_null_", IsNull("there are none")))
+                Criteria("The tags.", true, ("all_", FlowTags("All of these.")), ("is_null_", IsNull("there are none")))
             ),
             ("deployment", Criteria("The deployment.", true, ("is_null_", IsNull("there is none"))))
         );
@@ -385,6 +385,9 @@ internal static class FilterSchemas
 
     private static OpenApiSchema Texts(string about = "Exactly one of these; of an empty list: nothing.") =>
         List(about, Text("A text.")).OrNull();
+
+    private static OpenApiSchema FlowTags(string about) =>
+        List(about, Text("A tag."), max: FilterReader.MaxTags).OrNull();
 
     private static OpenApiSchema Cursor(string about)
     {

@@ -300,6 +300,36 @@ public sealed class Section7_4_FlowRunsTests(ApiHost host) : ContractTests(host)
         );
     }
 
+    [Fact]
+    public async Task Subflow_ThatEnds_GivesBackTheSlotsOfItsTaskRun()
+    {
+        var tag = NewKey();
+        await Host.PostAsync("/api/v2/concurrency_limits/", $$"""{"name":"tag:{{tag}}","limit":1}""");
+        var parent = await CreateAsync($"\"tags\":[\"{tag}\"]");
+        await Host.PostAsync($"{Create}{parent["id"]}/set_state", """{"state":{"type":"RUNNING"}}""");
+        var run = await NewAsync(
+            $"\"parent_task_run_id\":{parent["id"].GetRawText()},\"state\":{{\"type\":\"RUNNING\"}}"
+        );
+        Assert.Equal(1, (await Host.GetAsync($"/api/v2/concurrency_limits/tag:{tag}"))["active_slots"].GetInt32());
+        await SetAsync(run, """{"type":"COMPLETED"}""");
+        Assert.Equal(0, (await Host.GetAsync($"/api/v2/concurrency_limits/tag:{tag}"))["active_slots"].GetInt32());
+    }
+
+    [Fact]
+    public async Task R11_SlotsThatAClientTookForARunWithoutTags_AreFreeWhenItEnds()
+    {
+        var name = NewKey();
+        await Host.PostAsync("/api/v2/concurrency_limits/", $$"""{"name":"{{name}}","limit":1}""");
+        var run = await CreateAsync();
+        var lease = await Host.PostAsync(
+            "/api/v2/concurrency_limits/increment-with-lease",
+            $$$"""{"names":["{{{name}}}"],"slots":1,"mode":"concurrency","lease_duration":300,"holder":{"type":"task_run","id":"{{{run["id"]}}}"}}"""
+        );
+        Assert.Equal(HttpStatusCode.OK, lease.Status);
+        await Host.PostAsync($"{Create}{run["id"]}/set_state", """{"state":{"type":"CRASHED"}}""");
+        Assert.Equal(0, (await Host.GetAsync($"/api/v2/concurrency_limits/{name}"))["active_slots"].GetInt32());
+    }
+
     [Theory]
     [InlineData("CANCELLED", "CANCELLED")]
     [InlineData("CRASHED", "CRASHED")]
@@ -387,6 +417,25 @@ public sealed class Section7_4_FlowRunsTests(ApiHost host) : ContractTests(host)
         Assert.Equal(expected, await NamesAsync($"{filter},\"flow_runs\":{criteria}"));
         var count = await Host.PostAsync($"{FlowRuns}count", $"{{{filter},\"flow_runs\":{criteria}}}");
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, count.Json.GetInt32());
+    }
+
+    [Theory]
+    [InlineData("/api/flow_runs/filter", "flow_runs", "any_")]
+    [InlineData("/api/task_runs/filter", "flow_runs", "all_")]
+    [InlineData("/api/flows/filter", "flows", "all_")]
+    public async Task Filters_OfManyTags_AreAnswered_AndOfTooManyRefused(string path, string filter, string list)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(200)).Status);
+        Assert.Equal(
+            $"too_long body.{filter}.tags.{list} List should have at most 200 items after validation, not 201",
+            (await AskAsync(201)).Errors()
+        );
+
+        Task<Answer> AskAsync(int count)
+        {
+            var tags = JsonSerializer.Serialize(Enumerable.Range(0, count).Select(i => $"t{i}"));
+            return Host.PostAsync(path, $$$$"""{"{{{{filter}}}}":{"tags":{"{{{{list}}}}":{{{{tags}}}}}}}""");
+        }
     }
 
     [Fact]

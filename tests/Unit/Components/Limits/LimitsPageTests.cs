@@ -165,6 +165,12 @@ public sealed class LimitsPageTests : ConsoleContext
         var dialogs = Render<MudDialogProvider>();
         var page = Render<LimitsPage>();
         await Task.Yield();
+        // What is clicked before it is read anew would no longer be there.
+        page.WaitForAssertion(() =>
+            Assert.True(
+                page.Markup.Contains("No limits yet", StringComparison.Ordinal) || page.FindAll("tbody tr").Count > 0
+            )
+        );
         return (page, dialogs);
     }
 

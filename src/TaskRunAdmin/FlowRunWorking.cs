@@ -3,7 +3,7 @@ using TaskRunAdmin.Core.FlowRuns;
 namespace TaskRunAdmin;
 
 /// <summary>Goes on, at the start and from time to time, with what is to be done with all that belongs to a flow run.</summary>
-internal sealed class FlowRunWork(FlowRunWorker worker, TimeProvider time, ILogger<FlowRunWork> logger)
+internal sealed class FlowRunWorking(FlowRunWorker worker, TimeProvider time, ILogger<FlowRunWorking> logger)
     : BackgroundService
 {
     // What a server was killed over, another one goes on with; no request waits for it.
@@ -16,7 +16,7 @@ internal sealed class FlowRunWork(FlowRunWorker worker, TimeProvider time, ILogg
         {
             try
             {
-                await worker.WorkToTheEndAsync(stoppingToken);
+                await worker.GoOnAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Core.FlowRuns;
+using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
+using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Unit.Persistence;
+
+namespace TaskRunAdmin.Unit.FlowRuns;
+
+public sealed class FlowRunWorkerOnSqlite(SqliteDatabase database)
+    : FlowRunWorkerTests(database),
+        IClassFixture<SqliteDatabase>;
+
+public sealed class FlowRunWorkerOnSqlServer(SqlServerDatabase database)
+    : FlowRunWorkerTests(database),
+        IClassFixture<SqlServerDatabase>;
+
+/// <summary>What a server that was killed has left behind.</summary>
+public abstract class FlowRunWorkerTests(TestDatabase database)
+{
+    private static readonly Origin Tester = new("tester", OriginSource.System);
+
+    [Fact]
+    public async Task GoOn_TaskRunsOfADeletedFlowRun_AreRemoved()
+    {
+        await using var server = database.StartServer();
+        var gone = Guid.NewGuid();
+        await CreateAsync(server, gone, 250);
+        await CreateAsync(server, Guid.NewGuid(), 1);
+        await LeaveAsync(server, new FlowRunWork(long.MaxValue, gone, FlowRunWorkKind.DeleteTaskRuns));
+
+        await server.GetRequiredService<FlowRunWorker>().GoOnAsync(CancellationToken.None);
+
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        Assert.False(await db.TaskRuns.AnyAsync(run => run.FlowRunId == gone));
+        Assert.True(await db.TaskRuns.AnyAsync());
+        Assert.False(await db.FlowRunWork.AnyAsync());
+    }
+
+    [Theory]
+    [InlineData(StateType.Cancelled, StateType.Cancelled)]
+    // It was started anew meanwhile, and its task runs with it.
+    [InlineData(StateType.Running, StateType.Pending)]
+    public async Task GoOn_TaskRunsOfAnEndedFlowRun_EndOnlyWhileItHasEnded(StateType flowRun, StateType expected)
+    {
+        await using var server = database.StartServer();
+        var service = server.GetRequiredService<FlowRunService>();
+        var flow = (await service.CreateFlowAsync(new NewFlow(Guid.NewGuid().ToString()))).Flow;
+        var created = await service.CreateAsync(new NewFlowRun(flow.Id) { State = new(flowRun) }, Tester);
+        var id = ((FlowRunCreation.Created)created).FlowRun.Id;
+        await CreateAsync(server, id, 120);
+        await LeaveAsync(
+            server,
+            new FlowRunWork(long.MaxValue, id, FlowRunWorkKind.CloseTaskRuns, StateType.Cancelled)
+        );
+
+        await server.GetRequiredService<FlowRunWorker>().GoOnAsync(CancellationToken.None);
+
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        Assert.Equal(120, await db.TaskRuns.CountAsync(run => run.FlowRunId == id && run.StateType == expected));
+        Assert.False(await db.FlowRunWork.AnyAsync());
+    }
+
+    private static async Task LeaveAsync(ServiceProvider server, FlowRunWork work)
+    {
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        db.Add(work);
+        await db.SaveChangesAsync();
+    }
+
+    private static Task CreateAsync(ServiceProvider server, Guid flowRunId, int count)
+    {
+        var service = server.GetRequiredService<TaskRunService>();
+        return Task.WhenAll(
+            Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    service.CreateOrReturnAsync(new NewTaskRun(new TaskRunKey(flowRunId, "work", $"{i}")), Tester)
+                )
+        );
+    }
+}
