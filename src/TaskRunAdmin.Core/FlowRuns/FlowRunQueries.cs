@@ -10,8 +10,6 @@ namespace TaskRunAdmin.Core.FlowRuns;
 /// <remarks>Each method throws <see cref="DatabaseUnavailableException"/> when the database does not answer: 503.</remarks>
 public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
 {
-    private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
-
     /// <summary>The flow, or null when there is none with this id.</summary>
     public Task<Flow?> FindFlowAsync(Guid id, CancellationToken cancellationToken = default) =>
         database.RunAsync(
@@ -170,7 +168,7 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
                 ? run.StartTime > run.ExpectedStartTime
                     ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
                     : 0L
-                : run.ExpectedStartTime < now && !Terminal.Contains(run.StateType)
+                : run.ExpectedStartTime < now && !StateTypes.Terminal.Contains(run.StateType)
                     ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
                     : 0L;
 }

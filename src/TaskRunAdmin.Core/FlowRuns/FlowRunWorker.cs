@@ -23,7 +23,6 @@ public sealed class FlowRunWorker(
     private const int Batch = 100;
     private const int LogBatch = 2000;
 
-    private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
     private static readonly Origin Server = new("system", OriginSource.System);
 
     private readonly CancellationTokenSource _stopped = new();
@@ -126,7 +125,7 @@ public sealed class FlowRunWorker(
                 // What came after the end is none of it.
                 var runs = db.TaskRuns.Where(run => run.FlowRunId == work.SubjectId && run.Seq < work.Seq);
                 if (work.Kind is FlowRunWorkKind.CloseTaskRuns)
-                    runs = runs.Where(run => !Terminal.Contains(run.StateType))
+                    runs = runs.Where(run => !StateTypes.Terminal.Contains(run.StateType))
                         // And a flow run that goes on keeps its task runs.
                         .Where(run =>
                             db.FlowRuns.Any(flow => flow.Id == work.SubjectId && flow.StateType == work.StateType)

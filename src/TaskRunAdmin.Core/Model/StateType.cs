@@ -47,6 +47,9 @@ public static class StateTypes
     /// <summary>All types, in the contract's order.</summary>
     public static IReadOnlyList<StateType> All { get; } = Enum.GetValues<StateType>();
 
+    /// <summary>The types of a run that has ended, for queries.</summary>
+    internal static readonly StateType[] Terminal = [.. All.Where(type => type.IsTerminal())];
+
     /// <summary>Whether a run in this state has ended (contract 6.1).</summary>
     public static bool IsTerminal(this StateType type) =>
         type is StateType.Completed or StateType.Failed or StateType.Cancelled or StateType.Crashed;

@@ -64,7 +64,7 @@ internal static class JsonColumn
         return property;
     }
 
-    /// <summary>Stores free JSON as the text it is. Only states have such columns, and a state never changes.</summary>
+    /// <summary>Stores free JSON as the text it is, where there may be none: of states, which never change.</summary>
     internal static PropertyBuilder<JsonElement?> AsJson(this PropertyBuilder<JsonElement?> property)
     {
         property.HasConversion(

@@ -7,8 +7,6 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// <summary>What became of runs over time (contract 4.7): by arithmetic and one grouped query.</summary>
 internal static class RunHistory
 {
-    private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
-
     /// <summary>One row for each state that there is in an interval, intervals in order.</summary>
     /// <param name="runs">The runs, of which those count that were due in one of the intervals.</param>
     /// <param name="intervals">The intervals.</param>
@@ -43,7 +41,7 @@ internal static class RunHistory
                     ? run.StartTime > run.ExpectedStartTime
                         ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
                         : 0L
-                    : run.ExpectedStartTime < now && !Terminal.Contains(run.StateType)
+                    : run.ExpectedStartTime < now && !StateTypes.Terminal.Contains(run.StateType)
                         ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
                         : 0L,
             })

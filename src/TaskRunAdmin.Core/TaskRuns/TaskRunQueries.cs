@@ -15,7 +15,6 @@ public sealed class TaskRunQueries(
     IOptions<OrchestrationOptions> orchestration
 )
 {
-    private static readonly StateType[] Terminal = [.. StateTypes.All.Where(type => type.IsTerminal())];
     private static readonly Origin Nobody = new("nobody", OriginSource.System);
 
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
@@ -272,7 +271,9 @@ public sealed class TaskRunQueries(
             {
                 var rows = await db
                     .TaskRuns.Where(filter, db)
-                    .Where(run => run.StartTime >= start && run.StartTime < end && Terminal.Contains(run.StateType))
+                    .Where(run =>
+                        run.StartTime >= start && run.StartTime < end && StateTypes.Terminal.Contains(run.StateType)
+                    )
                     .GroupBy(run => new
                     {
                         Interval = SqlFunctions.MicrosecondsBetween(start, run.StartTime!.Value) / width,
