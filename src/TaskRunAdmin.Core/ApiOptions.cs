@@ -15,6 +15,12 @@ public sealed class ApiOptions
     /// <summary>Default and largest page size of the API (contract 1.8), in runs.</summary>
     public int DefaultLimit { get; set; } = 200;
 
+    /// <summary>
+    /// How many requests a second one caller may send, after twice as many at once; more are answered 429. 0: as many as it
+    /// likes. A caller is a key, or without sign-in a network address; loopback has no limit then.
+    /// </summary>
+    public int RequestsPerSecond { get; set; } = 1000;
+
     /// <summary>The largest request body that is read, in bytes; above it: 413.</summary>
     public long MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TaskRunAdmin.Core.Access;
+using TaskRunAdmin.Core.Audit;
 using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Live;
@@ -38,5 +40,8 @@ public static class CoreServices
             .AddSingleton<FlowRunQueries>()
             .AddSingleton<LogService>()
             .AddSingleton<LogQueries>()
-            .AddSingleton<CsrfTokens>();
+            .AddSingleton<CsrfTokens>()
+            .AddSingleton<AccountService>()
+            .AddSingleton<ApiKeyService>()
+            .AddSingleton<AuditQueries>();
 }

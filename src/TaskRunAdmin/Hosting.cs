@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin;
@@ -52,6 +54,7 @@ internal static class Hosting
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = WeakDefaults });
         // Without this, static assets are missing outside of Development until the program is published.
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (
             AddressSettings.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()
@@ -107,6 +110,10 @@ internal static class Hosting
                 Console.WriteLine($"API      {address}/api");
             }
 
+            if (settings.Auth.LocalAccounts && !db.Accounts.Any(Account.IsLocalAdmin))
+                Console.WriteLine(
+                    $"Set up   {addresses.FirstOrDefault()}{app.Services.GetRequiredService<SetupLink>().PathAndToken}"
+                );
             Console.WriteLine($"Data     {db.Location}");
             Console.WriteLine($"Files    {settings.DataDirectory}");
             Console.WriteLine("Stop with Ctrl+C.");

@@ -10,17 +10,19 @@ try
     var settings = builder.AddSettings();
     builder.AddHosting(settings);
     builder.Services.AddTaskRunCore(settings.Database, settings.DataDirectory);
-    builder.Services.AddAuth(settings.Cors);
+    builder.Services.AddAuth(settings.Cors, settings.Auth);
     builder.Services.AddApi();
     builder.Services.AddConsole(settings.Api);
 
     await using var app = builder.Build();
     app.ReportUnknown(settings);
     await app.PrepareDatabaseAsync(settings);
-    app.UseAuth();
+    app.UseForeignRequests();
     app.UseApi();
-    app.MapStaticAssets();
+    app.UseAuth();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapApi();
+    app.MapSignIn();
     app.MapConsole();
     app.AnnounceStart(settings);
     await app.RunAsync();

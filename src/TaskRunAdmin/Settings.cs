@@ -25,6 +25,9 @@ public sealed class Settings
     /// <summary>The section <c>Cors</c>.</summary>
     public required CorsOptions Cors { get; init; }
 
+    /// <summary>The section <c>Auth</c>.</summary>
+    public required AuthOptions Auth { get; init; }
+
     /// <summary>All of it as it is in force, by section and key, with nothing secret in it.</summary>
     public required JsonObject Shown { get; init; }
 
@@ -40,6 +43,7 @@ internal static class SettingsReader
         (ApiOptions.Section, typeof(ApiOptions)),
         (CorsOptions.Section, typeof(CorsOptions)),
         (OrchestrationOptions.Section, typeof(OrchestrationOptions)),
+        (AuthOptions.Section, typeof(AuthOptions)),
         (ConsoleOptions.Section, typeof(ConsoleOptions)),
     ];
 
@@ -58,6 +62,7 @@ internal static class SettingsReader
             api.CsrfTokenExpiration >= TimeSpan.FromSeconds(1) && api.CsrfTokenExpiration <= TimeSpan.FromDays(365),
             "Api:CsrfTokenExpiration must be from 00:00:01 to 365.00:00:00."
         );
+        Require(api.RequestsPerSecond is >= 0 and <= 1_000_000, "Api:RequestsPerSecond must be from 0 to 1000000.");
         var orchestration = Read<OrchestrationOptions>(configuration, OrchestrationOptions.Section);
         _ = orchestration.ReadCloseTaskRunsWith();
         Require(
@@ -66,12 +71,16 @@ internal static class SettingsReader
         );
 
         var cors = Read<CorsOptions>(configuration, CorsOptions.Section);
+        var auth = Read<AuthOptions>(configuration, AuthOptions.Section);
+        auth.Check();
+        ListeningAddresses.Check(configuration, auth);
+        var console = Read<ConsoleOptions>(configuration, ConsoleOptions.Section);
+        Require(console.MaxConnections is >= 1 and <= 100_000, "Console:MaxConnections must be from 1 to 100000.");
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(api));
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(cors));
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(orchestration));
-        builder.Services.AddSingleton(
-            Microsoft.Extensions.Options.Options.Create(Read<ConsoleOptions>(configuration, ConsoleOptions.Section))
-        );
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(auth));
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(console));
 
         var dataDirectory = CreateDataDirectory(configuration["DataDirectory"]);
         var settings = new Settings
@@ -81,6 +90,7 @@ internal static class SettingsReader
             Api = api,
             Orchestration = orchestration,
             Cors = cors,
+            Auth = auth,
             Shown = SettingsTree.Of(dataDirectory, configuration, Sections),
             UnknownKeys =
             [

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Data.Common;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using TaskRunAdmin.Core.Persistence;
 
@@ -11,8 +12,6 @@ public static class SettingsTree
 {
     /// <summary>What stands for a secret.</summary>
     public const string Mask = "**********";
-
-    private const string AuthSection = "Auth";
 
     private static readonly FrozenSet<string> SecretParts = FrozenSet.ToFrozenSet(
         ["Password", "Pwd"],
@@ -37,7 +36,7 @@ public static class SettingsTree
                 type.GetProperties()
                     .Where(property => property.CanWrite)
                     .Select(property =>
-                        KeyValuePair.Create(property.Name, Value(section, property.Name, property.GetValue(options)))
+                        KeyValuePair.Create(property.Name, Value(section, property, property.GetValue(options)))
                     )
             );
         }
@@ -45,12 +44,12 @@ public static class SettingsTree
         return tree;
     }
 
-    private static JsonNode? Value(string section, string key, object? value) =>
-        (section, key, value) switch
+    private static JsonNode? Value(string section, PropertyInfo property, object? value) =>
+        (section, property.Name, value) switch
         {
             (_, _, null) => null,
-            // Whatever it may come to hold: who is let in is nobody else's business.
-            (AuthSection, _, _) => Mask,
+            // That there is none is no secret.
+            (_, _, string { Length: > 0 }) when property.IsDefined(typeof(SecretAttribute)) => Mask,
             (DatabaseOptions.Section, nameof(DatabaseOptions.ConnectionString), string text) => WithoutSecrets(text),
             (_, _, bool flag) => flag,
             (_, _, int number) => number,

@@ -23,8 +23,6 @@ public sealed class FlowRunWorker(
     private const int Batch = 100;
     private const int LogBatch = 2000;
 
-    private static readonly Origin Server = new("system", OriginSource.System);
-
     private readonly CancellationTokenSource _stopped = new();
 
     /// <inheritdoc/>
@@ -185,7 +183,7 @@ public sealed class FlowRunWorker(
                     subject.Id,
                     new ProposedState(type) { Message = $"The flow run ended as {type.WireName()}." },
                     isForced: true,
-                    Server,
+                    Origin.Server,
                     expectedVersion: subject.Version,
                     cancellationToken
                 );

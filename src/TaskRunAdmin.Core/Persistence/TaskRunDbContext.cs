@@ -51,6 +51,15 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>The slots of concurrency limits that somebody holds.</summary>
     public DbSet<ConcurrencySlot> ConcurrencySlots => Set<ConcurrencySlot>();
 
+    /// <summary>The people who sign in.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>What programs show in place of a password.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Who changed what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     /// <summary>The change outbox.</summary>
     public DbSet<TaskRunChange> Changes => Set<TaskRunChange>();
 
@@ -128,6 +137,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new CsrfTokenConfiguration());
         modelBuilder.ApplyConfiguration(new ConcurrencyLimitConfiguration());
         modelBuilder.ApplyConfiguration(new ConcurrencySlotConfiguration());
+        modelBuilder.ApplyConfiguration(new AccountConfiguration());
+        modelBuilder.ApplyConfiguration(new ApiKeyConfiguration());
+        modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
@@ -142,6 +154,8 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
             .HaveMaxLength(10)
             .AreUnicode(false);
         configurationBuilder.Properties<OriginSource>().HaveConversion<string>().HaveMaxLength(10).AreUnicode(false);
+        configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(10).AreUnicode(false);
+        configurationBuilder.Properties<AccountKind>().HaveConversion<string>().HaveMaxLength(10).AreUnicode(false);
         configurationBuilder.Properties<TimeSpan>().HaveConversion<MicrosecondsColumn>();
     }
 }

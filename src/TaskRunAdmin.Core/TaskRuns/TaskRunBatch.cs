@@ -44,6 +44,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     private readonly List<CachedResult> _results = [];
     private readonly List<LogEntry> _logs = [];
     private readonly List<Action<TaskRunDbContext>> _others = [];
+    private readonly List<AuditEntry> _audit = [];
 
     /// <summary>
     /// The context, in the transaction of the batch: for commands of what there is little of, which read and write by
@@ -59,7 +60,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     internal LimitLedger Limits { get; } = new(seqs);
 
     /// <summary>Whether there is anything to write.</summary>
-    internal bool HasWrites => _touched.Count + _logs.Count + _others.Count > 0;
+    internal bool HasWrites => _touched.Count + _logs.Count + _others.Count + _audit.Count > 0;
 
     /// <summary>What was created, changed, deleted, logged of or refused something: task runs, flow runs and limits.</summary>
     internal IReadOnlyCollection<Guid> Touched => _touched;
@@ -165,6 +166,16 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         return state;
     }
 
+    /// <summary>Keeps who did what; of an action that changed nothing nothing is kept.</summary>
+    internal void Audit(
+        Origin origin,
+        string action,
+        AuditSubject subject,
+        string? before = null,
+        string? after = null,
+        string? reason = null
+    ) => _audit.Add(new AuditEntry(seqs.Next(), time.GetInstant(), origin, action, subject, before, after, reason));
+
     /// <summary>Says that something was written that open pages show, by the id that they know it by.</summary>
     internal void Touch(Guid id) => _touched.Add(id);
 
@@ -253,6 +264,8 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         foreach (var write in _others)
             write(db);
         Limits.Write(db);
+        if (_audit.Count > 0)
+            db.InsertRows(_audit);
     }
 
     /// <summary>

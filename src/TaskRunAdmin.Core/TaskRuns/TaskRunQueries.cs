@@ -15,7 +15,7 @@ public sealed class TaskRunQueries(
     IOptions<OrchestrationOptions> orchestration
 )
 {
-    private static readonly Origin Nobody = new("nobody", OriginSource.System);
+    private static readonly Origin Nobody = new("nobody", OriginSource.System, Role.Viewer);
 
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
     public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>

@@ -1,4 +1,6 @@
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
+using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Api;
 
@@ -8,6 +10,7 @@ internal static class AdminEndpoints
     internal static void MapAdmin(this RouteGroupBuilder api)
     {
         api.MapGet("/admin/settings", (Settings settings) => Answers.Json(settings.Shown, ApiJson.Wire.JsonObject))
+            .Needs(Role.Admin)
             .Operation(
                 "adminSettings",
                 Tags.Server,

@@ -98,6 +98,14 @@ internal static class Answers
             }
         );
 
+    /// <summary>Whoever asks may not do this.</summary>
+    internal static IResult Forbidden(Role needed) =>
+        Detail(
+            $"This needs an API key with the scope {needed.Scope()}.",
+            ErrorCode.Forbidden,
+            StatusCodes.Status403Forbidden
+        );
+
     /// <summary>Shape C.</summary>
     internal static IResult Failure(string message, string code, int status) =>
         Object(

@@ -14,6 +14,12 @@ internal static class ApiServices
 
     private const int DrainedBodies = 8;
 
+    /// <summary>Whether a path is for programs. What people read about the API is a page like any other.</summary>
+    internal static bool IsApi(PathString path) =>
+        path.StartsWithSegments(BasePath, out var rest)
+        && !rest.StartsWithSegments(ApiDocument.Page)
+        && !rest.Equals(ApiDocument.Path, StringComparison.OrdinalIgnoreCase);
+
     internal static void AddApi(this IServiceCollection services)
     {
         services.Configure<RouteOptions>(options =>
@@ -51,7 +57,7 @@ internal static class ApiServices
 
     internal static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(BasePath);
+        var api = app.MapGroup(BasePath).NeedsRoles();
         api.MapServer();
         api.MapApiDocument();
 

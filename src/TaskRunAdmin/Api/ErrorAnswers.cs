@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Api;
@@ -72,12 +73,14 @@ internal static class ErrorAnswers
                 return RequestBody.TooLarge(context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value);
             case BadHttpRequestException bad:
                 return Plain(bad.StatusCode);
+            case AccessDeniedException denied:
+                return Answers.Forbidden(denied.Needed);
             case DatabaseUnavailableException:
                 logger.LogWarning(
                     error.InnerException,
                     "{Method} {Path}: {Error}",
                     context.Request.Method,
-                    context.Request.Path,
+                    context.Request.Path.ToUriComponent(),
                     error.Message
                 );
                 context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
@@ -87,7 +90,12 @@ internal static class ErrorAnswers
                     StatusCodes.Status503ServiceUnavailable
                 );
             default:
-                logger.LogError(error, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+                logger.LogError(
+                    error,
+                    "{Method} {Path} failed.",
+                    context.Request.Method,
+                    context.Request.Path.ToUriComponent()
+                );
                 return Answers.Failure(Internal, ErrorCode.InternalError, StatusCodes.Status500InternalServerError);
         }
     }

@@ -14,6 +14,7 @@ internal static class ErrorCode
     internal const string EncodingUnsupported = "encoding_unsupported";
     internal const string FlowNotFound = "flow_not_found";
     internal const string FlowRunNotFound = "flow_run_not_found";
+    internal const string Forbidden = "forbidden";
     internal const string ForeignHost = "foreign_host";
     internal const string ForeignOrigin = "foreign_origin";
     internal const string IdTaken = "id_taken";
@@ -32,7 +33,9 @@ internal static class ErrorCode
     internal const string StateNotFound = "state_not_found";
     internal const string TaskRunNotFound = "task_run_not_found";
     internal const string StartTimeRequired = "start_time_required";
+    internal const string TooManyRequests = "too_many_requests";
     internal const string TooManySlots = "too_many_slots";
+    internal const string Unauthorized = "unauthorized";
     internal const string ValidationFailed = "validation_failed";
     internal const string VersionMalformed = "version_malformed";
     internal const string VersionTooOld = "version_too_old";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Model;
@@ -27,18 +28,21 @@ internal static class FlowEndpoints
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         flows
             .MapPost("/filter", Filter)
+            .Reads()
             .Operation("filterFlows", Tags.Flows, "List flows", "A page of flows. Without a body: by name.")
             .Takes(FlowRunSchemas.FlowPage, isRequired: false, FlowRunExamples.Page)
             .GivesList(StatusCodes.Status200OK, "The flows of the page, in order.", FlowRunSchemas.Flow)
             .FailsAsPages();
         flows
             .MapPost("/paginate", Paginate)
+            .Reads()
             .Operation("paginateFlows", Tags.Flows, "List flows by page number", "A page, and how many there are.")
             .Takes(FlowRunSchemas.FlowNumberedPage, isRequired: false, TaskRunExamples.NumberedPage)
             .Gives(StatusCodes.Status200OK, "The page.", FlowRunSchemas.FlowPageAnswer)
             .FailsAsPages();
         flows
             .MapPost("/count", Count)
+            .Reads()
             .Operation("countFlows", Tags.Flows, "Count flows", "How many flows pass the filters.")
             .Takes(FlowRunSchemas.Filter, isRequired: false, FlowRunExamples.Filter)
             .Gives(StatusCodes.Status200OK, "How many.", Schema.Whole("How many.", min: 0))

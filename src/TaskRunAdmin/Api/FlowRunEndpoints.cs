@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Model;
@@ -30,6 +31,7 @@ internal static class FlowRunEndpoints
             )
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         runs.MapPost("/filter", Filter)
+            .Reads()
             .Operation(
                 "filterFlowRuns",
                 Tags.FlowRuns,
@@ -40,6 +42,7 @@ internal static class FlowRunEndpoints
             .GivesList(StatusCodes.Status200OK, "The flow runs of the page, in order.", FlowRunSchemas.FlowRun)
             .FailsAsPages();
         runs.MapPost("/paginate", Paginate)
+            .Reads()
             .Operation(
                 "paginateFlowRuns",
                 Tags.FlowRuns,
@@ -50,11 +53,13 @@ internal static class FlowRunEndpoints
             .Gives(StatusCodes.Status200OK, "The page.", FlowRunSchemas.PageAnswer)
             .FailsAsPages();
         runs.MapPost("/count", Count)
+            .Reads()
             .Operation("countFlowRuns", Tags.FlowRuns, "Count flow runs", "How many flow runs pass the filters.")
             .Takes(FlowRunSchemas.Filter, isRequired: false, FlowRunExamples.Filter)
             .Gives(StatusCodes.Status200OK, "How many.", Schema.Whole("How many.", min: 0))
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         runs.MapPost("/history", History)
+            .Reads()
             .Operation(
                 "flowRunHistory",
                 Tags.FlowRuns,
@@ -65,6 +70,7 @@ internal static class FlowRunEndpoints
             .GivesList(StatusCodes.Status200OK, "The intervals, in order.", FilterSchemas.HistoryInterval)
             .FailsAsPages();
         runs.MapPost("/lateness", Lateness)
+            .Reads()
             .Operation(
                 "flowRunLateness",
                 Tags.FlowRuns,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
@@ -31,6 +32,7 @@ internal static class LegacyLimitEndpoints
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         limits
             .MapPost("/filter", Filter)
+            .Reads()
             .Operation("filterTagLimits", Tags.LegacyLimits, "List the limits of tags", "A page of them, by tag.")
             .Takes(LimitSchemas.Page, isRequired: false, LimitExamples.Page)
             .GivesList(StatusCodes.Status200OK, "The limits.", LimitSchemas.LegacyLimit)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Reading;
 using TaskRunAdmin.Core.TaskRuns;
@@ -31,6 +32,7 @@ internal static class LimitEndpoints
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         limits
             .MapPost("/filter", Filter)
+            .Reads()
             .Operation("filterConcurrencyLimits", Tags.Limits, "List limits", "A page of limits, by name.")
             .Takes(LimitSchemas.Page, isRequired: false, LimitExamples.Page)
             .GivesList(StatusCodes.Status200OK, "The limits.", LimitSchemas.Limit)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Reading;
@@ -24,6 +25,7 @@ internal static class LogEndpoints
             .Gives(StatusCodes.Status201Created, "They are kept.", LogSchemas.Nothing())
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         logs.MapPost("/filter", Filter)
+            .Reads()
             .Operation("filterLogs", Tags.Logs, "List logs", "A page of logs. Without a body: the oldest.")
             .Takes(LogSchemas.Page, isRequired: false, LogExamples.Page)
             .GivesList(StatusCodes.Status200OK, "The logs of the page, in order.", LogSchemas.Log)

@@ -1,10 +1,24 @@
+using System.Diagnostics;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Api;
 
 internal static class RequestOrigin
 {
-    /// <summary>Who sends this request, as far as it says so.</summary>
-    internal static Origin Origin(this HttpRequest request) =>
-        new(request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : "unknown client", OriginSource.Api);
+    /// <summary>Who sends this request: what they have proved, or without sign-in what they say.</summary>
+    internal static Origin Origin(this HttpRequest request)
+    {
+        var user = request.HttpContext.User;
+        var source = Enum.Parse<OriginSource>(user.FindFirst(Session.SourceClaim)!.Value);
+        var actor =
+            source is not OriginSource.Api ? user.Identity!.Name!
+            : request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent
+            : "unknown client";
+        return new Origin(actor, source, user.RoleOf()!.Value)
+        {
+            Address = request.HttpContext.Connection.RemoteIpAddress?.ToString(),
+            CorrelationId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier,
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
@@ -36,6 +37,7 @@ internal static class TaskRunEndpoints
             )
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         runs.MapPost("/filter", Filter)
+            .Reads()
             .Operation(
                 "filterTaskRuns",
                 Tags.TaskRuns,
@@ -55,6 +57,7 @@ internal static class TaskRunEndpoints
                 ErrorSchemas.Detail
             );
         runs.MapPost("/paginate", Paginate)
+            .Reads()
             .Operation(
                 "paginateTaskRuns",
                 Tags.TaskRuns,
@@ -70,11 +73,13 @@ internal static class TaskRunEndpoints
                 ErrorSchemas.Detail
             );
         runs.MapPost("/count", Count)
+            .Reads()
             .Operation("countTaskRuns", Tags.TaskRuns, "Count task runs", "How many runs pass the filters.")
             .Takes(FilterSchemas.Filter, isRequired: false, TaskRunExamples.Filter)
             .Gives(StatusCodes.Status200OK, "How many.", Schema.Whole("How many.", min: 0))
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         runs.MapPost("/history", History)
+            .Reads()
             .Operation(
                 "taskRunHistory",
                 Tags.TaskRuns,

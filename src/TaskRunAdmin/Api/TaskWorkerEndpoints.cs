@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Reading;
 
@@ -10,6 +11,7 @@ internal static class TaskWorkerEndpoints
 {
     internal static void MapTaskWorkers(this RouteGroupBuilder api) =>
         api.MapPost("/task_workers/filter", Filter)
+            .Reads()
             .Operation(
                 "filterTaskWorkers",
                 Tags.TaskWorkers,

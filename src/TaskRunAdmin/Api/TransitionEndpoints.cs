@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Reading;
 using TaskRunAdmin.Core.TaskRuns;
@@ -27,6 +28,7 @@ internal static class TransitionEndpoints
             .Gives(StatusCodes.Status200OK, "Nothing was changed.", TransitionSchemas.Result)
             .Refuses();
         run.MapPost("/verdict", Judge)
+            .Reads()
             .Operation(
                 "judgeTaskRunState",
                 Tags.TaskRuns,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api.Document;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
@@ -16,6 +17,7 @@ internal static class UiEndpoints
     {
         var ui = api.MapGroup("/ui");
         ui.MapPost("/task_runs/count", CountByState)
+            .Reads()
             .Operation(
                 "countTaskRunsByState",
                 Tags.Ui,
@@ -26,6 +28,7 @@ internal static class UiEndpoints
             .Gives(StatusCodes.Status200OK, "All nine types.", FilterSchemas.StateCounts)
             .Fails(StatusCodes.Status422UnprocessableEntity, "The body is not valid.", ErrorSchemas.Validation);
         ui.MapPost("/task_runs/dashboard/counts", Dashboard)
+            .Reads()
             .Operation(
                 "taskRunDashboard",
                 Tags.Ui,
@@ -51,6 +54,7 @@ internal static class UiEndpoints
             .Gives(StatusCodes.Status200OK, "The run.", FilterSchemas.UiTaskRun)
             .Fails(StatusCodes.Status404NotFound, "There is no run with this id.", ErrorSchemas.Detail);
         ui.MapPost("/flow_runs/count-task-runs", CountByFlowRun)
+            .Reads()
             .Operation(
                 "countTaskRunsByFlowRun",
                 Tags.Ui,

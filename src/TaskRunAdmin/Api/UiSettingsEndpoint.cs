@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 
 namespace TaskRunAdmin.Api;
@@ -8,14 +9,14 @@ internal static class UiSettingsEndpoint
 {
     private const string OnlyUi = "v1";
 
-    internal static void MapUiSettings(this WebApplication app) => app.MapGet("/ui-settings", Get);
+    internal static void MapUiSettings(this WebApplication app) => app.MapGet("/ui-settings", Get).AllowAnonymous();
 
-    private static IResult Get(HttpRequest http, IOptions<ApiOptions> options) =>
+    private static IResult Get(HttpRequest http, IOptions<ApiOptions> options, IOptions<AuthOptions> auth) =>
         Answers.Json(
             new UiSettingsBody(
                 $"{http.Scheme}://{http.Host}{http.PathBase}{ApiServices.BasePath}",
                 options.Value.CsrfProtection,
-                Auth: null,
+                Auth: auth.Value.BasicAuth.Length > 0 ? "BASIC" : null,
                 Flags: [],
                 OnlyUi,
                 [OnlyUi],

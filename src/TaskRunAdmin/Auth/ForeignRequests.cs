@@ -6,12 +6,19 @@ using TaskRunAdmin.Api;
 namespace TaskRunAdmin.Auth;
 
 /// <summary>
-/// Without sign-in, whoever reaches the server may write. A web page that an operator visits reaches it through their
-/// browser: by a name that it points at this machine (a foreign <c>Host</c>), or straight (a foreign <c>Origin</c>).
-/// Neither gets anywhere.
+/// A web page that an operator visits reaches the server through their browser: by a name that it points at this machine (a
+/// foreign <c>Host</c>), or straight (a foreign <c>Origin</c>). Neither gets anywhere. With sign-in the name is no danger
+/// any more, as no session comes with it: then it counts only where <c>AllowedHosts</c> is set.
 /// </summary>
-internal sealed class ForeignRequests(RequestDelegate next, IConfiguration configuration, IOptions<CorsOptions> cors)
+internal sealed class ForeignRequests(
+    RequestDelegate next,
+    IConfiguration configuration,
+    IOptions<CorsOptions> cors,
+    IOptions<AuthOptions> auth
+)
 {
+    private readonly bool _looksAtNames = !auth.Value.IsOn || Split(configuration["AllowedHosts"]).Length > 0;
+
     /// <summary>The names that the settings give this server, and those that it was told to listen on.</summary>
     private readonly List<StringSegment> _names =
     [
@@ -28,7 +35,7 @@ internal sealed class ForeignRequests(RequestDelegate next, IConfiguration confi
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsOwn(request.Host))
+        if (_looksAtNames && !IsOwn(request.Host))
             return Refuse(
                 context,
                 $"This server does not answer to the name '{Echo.Short(request.Host.Host)}'. "

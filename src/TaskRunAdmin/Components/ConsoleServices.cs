@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Components;
 
@@ -35,6 +36,11 @@ internal static class ConsoleServices
         // A page that is shown in place of an error passes only through what comes after it.
         app.UseAntiforgery();
         app.MapGet("/", () => TypedResults.Redirect("/runs"));
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+                // The policy that every answer has says it already.
+                options.ContentSecurityFrameAncestorsPolicy = null
+            )
+            .RequireAuthorization(nameof(Role.Viewer));
     }
 }

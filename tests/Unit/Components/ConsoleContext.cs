@@ -19,7 +19,7 @@ namespace TaskRunAdmin.Unit.Components;
 /// <summary>Components over the real Core and a database file of their own.</summary>
 public abstract class ConsoleContext : BunitContext, IAsyncLifetime
 {
-    protected static readonly Origin Someone = new("ada", OriginSource.Api);
+    protected static readonly Origin Someone = new("ada", OriginSource.Api, Role.Operator);
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-console-").FullName;
 
     /// <param name="time">Null: the real clock.</param>

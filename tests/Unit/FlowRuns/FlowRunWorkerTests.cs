@@ -19,7 +19,7 @@ public sealed class FlowRunWorkerOnSqlServer(SqlServerDatabase database)
 /// <summary>What a server that was killed has left behind.</summary>
 public abstract class FlowRunWorkerTests(TestDatabase database)
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
 
     [Fact]
     public async Task GoOn_TaskRunsOfADeletedFlowRun_AreRemoved()

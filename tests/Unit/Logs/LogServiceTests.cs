@@ -17,7 +17,7 @@ public sealed class LogServiceOnSqlServer(SqlServerDatabase database)
 
 public abstract class LogServiceTests : IAsyncLifetime
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
     private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ServiceProvider _server;

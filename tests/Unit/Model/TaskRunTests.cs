@@ -7,7 +7,7 @@ namespace TaskRunAdmin.Unit.Model;
 public sealed class TaskRunTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
 
     private readonly TaskRun _run = TaskRun.Create(
         new NewTaskRun(new TaskRunKey(null, "t", "0")),

@@ -87,7 +87,7 @@ public sealed class TransitionTableTests
 /// <summary>Runs in any state, and a clock that a test moves.</summary>
 internal sealed class Runs
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
     private long _seq;
 
     public DateTimeOffset Now { get; set; } = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);

@@ -56,7 +56,7 @@ public abstract class ChangeOutboxTests : IAsyncLifetime
             .GetRequiredService<TaskRunService>()
             .CreateOrReturnAsync(
                 new NewTaskRun(new(null, "outbox", Guid.NewGuid().ToString())),
-                new Origin("tester", OriginSource.System)
+                new Origin("tester", OriginSource.System, Role.Operator)
             );
         return Assert.IsType<CreateOrReturnResult.Created>(result).Run.Id;
     }

@@ -44,13 +44,17 @@ public sealed class SqlServerStatementsTests
         ["CreateOrReturnAsync"] = async (service, _) =>
         {
             // Only the second time is the key one that may exist, and is looked up before anything else.
-            await service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api));
-            await service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api));
+            await service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api, Role.Operator));
+            await service.CreateOrReturnAsync(new NewTaskRun(Key), new Origin("a", OriginSource.Api, Role.Operator));
         },
         [Refused + "CreateOrReturnAsync"] = (service, _) =>
-            service.CreateOrReturnAsync(new NewTaskRun(Key) { Id = Guid.Empty }, new Origin("a", OriginSource.Api)),
+            service.CreateOrReturnAsync(
+                new NewTaskRun(Key) { Id = Guid.Empty },
+                new Origin("a", OriginSource.Api, Role.Operator)
+            ),
         ["FindAsync"] = (_, queries) => queries.FindAsync(Guid.Empty),
-        ["SetStateAsync"] = (service, _) => service.SetStateAsync(Guid.Empty, Start, false, new("a", OriginSource.Api)),
+        ["SetStateAsync"] = (service, _) =>
+            service.SetStateAsync(Guid.Empty, Start, false, new("a", OriginSource.Api, Role.Operator)),
         ["JudgeAsync"] = (_, queries) => queries.JudgeAsync(Guid.Empty, Start, false),
         ["FindStateAsync"] = (_, queries) => queries.FindStateAsync(Guid.Empty),
         ["ListRefusedAsync"] = (_, queries) => queries.ListRefusedAsync(Guid.Empty, take: 50),
@@ -80,9 +84,9 @@ public sealed class SqlServerStatementsTests
         ["RenameAsync"] = (service, _) => service.RenameAsync(Guid.Empty, "name"),
         ["DeleteAsync"] = (service, _) => service.DeleteAsync(Guid.Empty),
         ["CreateOrReturnManyAsync"] = (service, _) =>
-            service.CreateOrReturnManyAsync([new NewTaskRun(Key)], new Origin("a", OriginSource.Api)),
+            service.CreateOrReturnManyAsync([new NewTaskRun(Key)], new Origin("a", OriginSource.Api, Role.Operator)),
         ["SetStateOfManyAsync"] = (service, _) =>
-            service.SetStateOfManyAsync([Guid.Empty], Start, false, new("a", OriginSource.Api)),
+            service.SetStateOfManyAsync([Guid.Empty], Start, false, new("a", OriginSource.Api, Role.Operator)),
         ["DeleteManyAsync"] = (service, _) => service.DeleteManyAsync([Guid.Empty]),
         ["PingAsync"] = (_, queries) => queries.PingAsync(),
     };
@@ -198,7 +202,7 @@ public sealed class SqlServerStatementsTests
         Task CreateAsync(int i) =>
             server.Service.CreateOrReturnAsync(
                 new NewTaskRun(new(Guid.NewGuid(), "etl.load", $"{i}")) { Id = Guid.NewGuid() },
-                new Origin("a", OriginSource.Api)
+                new Origin("a", OriginSource.Api, Role.Operator)
             );
     }
 
@@ -207,7 +211,7 @@ public sealed class SqlServerStatementsTests
     {
         var capture = new Capture(refuseInserts: false);
         using var db = new CapturingContexts(capture).CreateDbContext();
-        var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api));
+        var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api, Role.Operator));
         var run = TaskRun.Create(
             new NewTaskRun(new(null, "t", "0")) { Tags = ["a"] },
             new Dictionary<string, System.Text.Json.JsonElement>(),
@@ -258,7 +262,7 @@ public sealed class SqlServerStatementsTests
     {
         var capture = new Capture(refuseInserts: false);
         using var db = new CapturingContexts(capture).CreateDbContext();
-        var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api));
+        var (now, tester) = (DateTimeOffset.UnixEpoch, new Origin("a", OriginSource.Api, Role.Operator));
         var flow = Flow.Create(new NewFlow("nightly"), 1, now);
         var run = FlowRun.Create(new NewFlowRun(flow.Id), flow, 2, now, tester);
         run.Enter(FlowRunState.Mint(new ProposedState(StateType.Running), run, 3, now, tester));

@@ -171,7 +171,7 @@ public abstract class ChangePollerTests : IAsyncLifetime
             .GetRequiredService<TaskRunService>()
             .CreateOrReturnAsync(
                 new NewTaskRun(new(null, "heard", Guid.NewGuid().ToString())),
-                new Origin("tester", OriginSource.System)
+                new Origin("tester", OriginSource.System, Role.Operator)
             );
         return Assert.IsType<CreateOrReturnResult.Created>(result).Run.Id;
     }

@@ -48,7 +48,7 @@ public abstract class CriterionTests(TestDatabase database)
                     Tags = type is StateType.Failed ? ["a"] : [],
                     State = new ProposedState(type) { Details = new() { ScheduledTime = Some.Instant } },
                 },
-                new Origin("tester", OriginSource.System)
+                new Origin("tester", OriginSource.System, Role.Operator)
             );
         var soon = DateTimeOffset.UtcNow.AddHours(1);
         IEnumerable<Criterion> criteria =

@@ -15,7 +15,7 @@ namespace TaskRunAdmin.Unit.TaskRuns;
 /// <summary>A server whose writer stops before each transaction until the gate is opened, on a clock that stands still.</summary>
 internal sealed class GatedServer : IDisposable
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Gate _gate = new();

@@ -17,7 +17,7 @@ namespace TaskRunAdmin.Unit.TaskRuns;
 /// <summary>The database commits and the answer is lost: what the caller wrote must not look like somebody else's.</summary>
 public sealed class LostCommitTests : IClassFixture<SqliteDatabase>, IDisposable
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
 
     private readonly LoseAnswer _loss = new();
     private readonly TaskRunFeed _feed = new();

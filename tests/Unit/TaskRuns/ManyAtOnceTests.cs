@@ -12,7 +12,7 @@ public sealed class ManyAtOnceTests(SqliteDatabase database) : IClassFixture<Sql
 {
     private const int Together = TaskRunWriter.MaxBatch;
 
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
 
     [Fact]
     public async Task Create_DatabaseGoesAwayInTheMiddle_WhatWasDoneStaysTrue()

@@ -59,7 +59,7 @@ public abstract class ManyRunsTests(TestDatabase database)
             async (i, cancellationToken) =>
                 await service.CreateOrReturnAsync(
                     new NewTaskRun(new TaskRunKey(null, $"many {tags.Length}", $"{i}")) { Tags = tags },
-                    new Origin("tester", OriginSource.System),
+                    new Origin("tester", OriginSource.System, Role.Operator),
                     cancellationToken
                 )
         );

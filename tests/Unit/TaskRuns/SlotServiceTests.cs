@@ -21,7 +21,7 @@ public sealed class SlotServiceOnSqlServer(SqlServerDatabase database)
 /// <summary>Limits and slots through the doors: what several servers, and time, make of them (contract 6.6, W9).</summary>
 public abstract class SlotServiceTests : IAsyncLifetime
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
 
     private readonly TestDatabase _database;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));

@@ -44,7 +44,7 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
             var key = new TaskRunKey(null, "sort", Guid.NewGuid().ToString());
             var result = await service.CreateOrReturnAsync(
                 new NewTaskRun(key) { Name = name, State = state },
-                new Origin("tester", OriginSource.System)
+                new Origin("tester", OriginSource.System, Role.Operator)
             );
             _names.Add(((CreateOrReturnResult.Created)result).Run.Id, name);
         }

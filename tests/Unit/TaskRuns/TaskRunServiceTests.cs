@@ -21,7 +21,7 @@ public sealed class TaskRunServiceOnSqlServer(SqlServerDatabase database)
 
 public abstract class TaskRunServiceTests : IAsyncLifetime
 {
-    private static readonly Origin Tester = new("tester", OriginSource.System);
+    private static readonly Origin Tester = new("tester", OriginSource.System, Role.Operator);
 
     private readonly TestDatabase _database;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));

@@ -10,6 +10,7 @@ namespace TaskRunAdmin.Api.Document;
 internal static class ApiDocument
 {
     internal const string Path = "/openapi.json";
+    internal const string Page = "/docs";
 
     private const string About = """
         Takes in *task runs* and tells their state. A task run is identified by `flow_run_id`, `task_key` and
@@ -57,7 +58,7 @@ internal static class ApiDocument
     {
         api.MapOpenApi(Path);
         api.MapScalarApiReference(
-            "/docs",
+            Page,
             page =>
                 page.WithTitle("TaskRunAdmin API")
                     .WithFavicon("/favicon.svg")

@@ -9,6 +9,8 @@ internal static class SourceWords
         source switch
         {
             OriginSource.Api => "API",
+            OriginSource.Key => "API key",
+            OriginSource.Basic => "basic sign-in",
             OriginSource.Console => "console",
             _ => "system",
         };

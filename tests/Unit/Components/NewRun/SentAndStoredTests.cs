@@ -65,7 +65,7 @@ public sealed class SentAndStoredTests
     private static IReadOnlyList<Difference> Compare(string sent)
     {
         var now = DateTimeOffset.UnixEpoch;
-        var origin = new Origin("ada", OriginSource.Api);
+        var origin = new Origin("ada", OriginSource.Api, Role.Operator);
         var first = Read(Stored);
         var run = TaskRun.Create(first, new Dictionary<string, JsonElement>(), 1, now, origin);
         run.Enter(RunState.Mint(first.State!, run, 2, now, origin));

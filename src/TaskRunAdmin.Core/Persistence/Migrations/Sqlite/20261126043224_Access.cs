@@ -1,0 +1,134 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Access : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    is_disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_sign_in = table.Column<long>(type: "INTEGER", nullable: true),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    lookup = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    key_hash = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 32, nullable: false),
+                    role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    expires = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_used = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_keys", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    address = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    correlation_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    after = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.seq);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_id",
+                table: "accounts",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_key_hash",
+                table: "accounts",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_api_keys_id",
+                table: "api_keys",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_api_keys_lookup",
+                table: "api_keys",
+                column: "lookup",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_action",
+                table: "audit_entries",
+                columns: new[] { "action", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor",
+                table: "audit_entries",
+                columns: new[] { "actor", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_subject",
+                table: "audit_entries",
+                columns: new[] { "subject_id", "seq" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TaskRunAdmin.Auth;
+
+/// <summary>
+/// What lets the first administrator in. It is printed where the server was started and kept nowhere, so that it is good
+/// for whoever started it, until there is an administrator or the server stops.
+/// </summary>
+internal sealed class SetupLink
+{
+    internal const string Path = "/setup";
+
+    private readonly string _token = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>The path with the token, to be printed.</summary>
+    internal string PathAndToken => $"{Path}?token={_token}";
+
+    /// <summary>Whether this is the token. Takes as long whatever is wrong.</summary>
+    internal bool Is(string? token) =>
+        token is not null
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(token)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(_token))
+        );
+}

@@ -1,0 +1,5 @@
+namespace TaskRunAdmin;
+
+/// <summary>A setting that nobody may be shown.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;
