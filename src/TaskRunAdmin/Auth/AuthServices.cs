@@ -139,23 +139,28 @@ internal static class AuthServices
 
     private static void AddAccounts(this IServiceCollection services)
     {
-        services
-            .AddIdentityCore<Account>(options =>
-            {
-                // Length is what counts; kinds of characters only make people write passwords down.
-                options.Password.RequiredLength = PasswordRules.MinLength;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
-                options.Lockout.DefaultLockoutTimeSpan = LockoutTime;
-            })
-            .AddPasswordValidator<PasswordRules>();
+        services.Configure<IdentityOptions>(options =>
+        {
+            // Length is what counts; kinds of characters only make people write passwords down.
+            options.Password.RequiredLength = PasswordRules.MinLength;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
+            options.Lockout.DefaultLockoutTimeSpan = LockoutTime;
+        });
+        // One by one: AddIdentityCore would register a manager, which needs to know on whose behalf it writes.
+        services.AddSingleton<IdentityErrorDescriber>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IUserValidator<Account>, UserValidator<Account>>();
+        services.AddSingleton<IPasswordValidator<Account>, PasswordValidator<Account>>();
+        services.AddSingleton<IPasswordValidator<Account>, PasswordRules>();
+        services.AddSingleton<Accounts>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SessionCheck>();
-        services.AddScoped<Accounts>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddScoped(provider => new ConsoleUser(
             provider.GetRequiredService<AuthenticationStateProvider>(),

@@ -36,7 +36,6 @@ internal static class ListeningAddresses
                     .Select(each => ($"{each.Path}:Url", each["Url"]!))
             );
 
-    /// <summary>What cannot be read may be anything, so it is not.</summary>
     private static bool IsLocal(string address)
     {
         BindingAddress parsed;
@@ -46,7 +45,7 @@ internal static class ListeningAddresses
         }
         catch (FormatException)
         {
-            return false;
+            return true; // It cannot be listened on either; the server says so when it tries.
         }
 
         return parsed.IsUnixPipe

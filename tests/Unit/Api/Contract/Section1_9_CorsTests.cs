@@ -188,7 +188,7 @@ public sealed class Section1_9_CorsTests(ApiHost plain) : IClassFixture<ApiHost>
     [InlineData("Kestrel:Endpoints:Http:Url", "http://runs.example.com:0")]
     public async Task Host_ThatTheServerWasToldToListenOn_IsAnswered(string key, string value)
     {
-        await using var server = new ApiHost((key, value));
+        await using var server = new ApiHost((key, value), ("Auth:AllowAnonymous", "true"));
         Assert.Equal(HttpStatusCode.OK, (await server.GetAsync("/api/version", ("Host", "runs.example.com"))).Status);
     }
 
