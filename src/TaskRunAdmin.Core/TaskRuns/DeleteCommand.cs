@@ -17,10 +17,8 @@ internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
 
     internal override void Apply(TaskRunBatch batch)
     {
-        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
-        if (batch.Find(id) is not { } run)
-            return;
-        _removed = run;
-        batch.Delete(run);
+        _removed = batch.Find(id);
+        if (_removed is not null)
+            batch.Delete(_removed);
     }
 }

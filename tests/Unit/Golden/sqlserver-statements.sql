@@ -1654,11 +1654,6 @@ FROM [task_run_states] AS [t]
 WHERE [t].[task_run_seq] = @seqs1 AND [t].[transition_id] IS NOT NULL AND [t].[transition_id] = @ids1
 
 -- A transition
-SELECT [t].[seq], [t].[actor], [t].[artifact], [t].[data], [t].[details], [t].[id], [t].[is_forced], [t].[message], [t].[name], [t].[reason], [t].[rule], [t].[source], [t].[task_run_seq], [t].[timestamp], [t].[transition_id], [t].[type]
-FROM [task_run_states] AS [t]
-WHERE [t].[seq] = @seqs1
-
--- A transition
 SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
@@ -3527,6 +3522,15 @@ SELECT [t].[task_run_ids]
 FROM [task_run_changes] AS [t]
 WHERE [t].[seq] = @unseen1
 
+-- A commit whose answer was lost
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [task_run_changes] AS [t]
+        WHERE [t].[seq] = @seq) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 -- LogService
 INSERT INTO [logs] ([seq], [created], [flow_run_id], [id], [level], [message], [name], [task_run_id], [text_folded], [timestamp], [updated])
 SELECT [seq], [created], [flow_run_id], [id], [level], [message], [name], [task_run_id], [text_folded], [timestamp], [updated]
@@ -3543,11 +3547,6 @@ FROM OPENJSON(@rows) WITH (
     [timestamp] datetime2(6),
     [updated] datetime2(6)
 )
-
--- LogService
-SELECT [l].[seq]
-FROM [logs] AS [l]
-WHERE [l].[seq] = @seqs1
 
 -- LogQueries
 SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]
