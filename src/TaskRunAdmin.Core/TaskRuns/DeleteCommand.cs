@@ -9,6 +9,8 @@ internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
 
     protected override TaskRun? Result => _removed;
 
+    internal override int Weight => 4;
+
     internal override void Ask(TaskRunBatch batch)
     {
         batch.AskForRun(id);

@@ -32,7 +32,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     private Dictionary<string, RunState> _cached = [];
 
     private readonly HashSet<TaskRun> _added = [];
-    private readonly HashSet<TaskRun> _deleted = [];
+    private readonly Dictionary<TaskRun, long> _deleted = [];
     private readonly Dictionary<TaskRun, int> _changed = [];
     private readonly HashSet<Guid> _touched = [];
     private readonly List<RunState> _states = [];
@@ -177,7 +177,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         _logs.RemoveAll(log => log.TaskRunId == run.Id);
         Limits.Free(SlotHolder.TaskRun(run.Id), time.GetInstant());
         if (!_added.Remove(run))
-            _deleted.Add(run);
+            _deleted.Add(run, seqs.Next());
         _touched.Add(run.Id);
     }
 
@@ -215,8 +215,8 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     /// <summary>Writes what was added and changed.</summary>
     internal void Write()
     {
-        foreach (var run in _deleted)
-            TaskRunDeletion.Execute(db, run);
+        foreach (var (run, seq) in _deleted)
+            TaskRunDeletion.Execute(db, run, seq);
         if (_added.Count > 0)
             db.InsertRows([.. _added]);
         if (_added.SelectMany(TaskRunTag.Of).ToList() is { Count: > 0 } tags)

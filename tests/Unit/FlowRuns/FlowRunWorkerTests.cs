@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TaskRunAdmin.Core.FlowRuns;
+using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
@@ -60,6 +61,36 @@ public abstract class FlowRunWorkerTests(TestDatabase database)
         await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
         Assert.Equal(120, await db.TaskRuns.CountAsync(run => run.FlowRunId == id && run.StateType == expected));
         Assert.False(await db.FlowRunWork.AnyAsync());
+    }
+
+    [Fact]
+    public async Task DeleteTaskRun_ItsMostLogsAreRemovedInPieces_AndThoseOfANewRunStay()
+    {
+        await using var server = database.StartServer();
+        var service = server.GetRequiredService<TaskRunService>();
+        var logs = server.GetRequiredService<LogService>();
+        var request = new NewTaskRun(new TaskRunKey(null, "logged", $"{Guid.NewGuid()}")) { Id = Guid.NewGuid() };
+        var id = request.Id.Value;
+        await service.CreateOrReturnAsync(request, Tester);
+        await logs.WriteAsync([.. Enumerable.Repeat(Log(id), 5000)]);
+
+        await service.DeleteAsync(id);
+        Assert.Equal(5000 - TaskRunDeletion.LogsAtOnce, await CountAsync());
+        await service.CreateOrReturnAsync(request, Tester);
+        await logs.WriteAsync([Log(id)]);
+        await server.GetRequiredService<FlowRunWorker>().GoOnAsync(CancellationToken.None);
+
+        Assert.Equal(1, await CountAsync());
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        Assert.False(await db.FlowRunWork.AnyAsync());
+
+        static NewLog Log(Guid id) => new("n", 20, "m", DateTimeOffset.UnixEpoch, null, id);
+
+        async Task<int> CountAsync()
+        {
+            await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+            return await db.Logs.CountAsync(log => log.TaskRunId == id);
+        }
     }
 
     private static async Task LeaveAsync(ServiceProvider server, FlowRunWork work)

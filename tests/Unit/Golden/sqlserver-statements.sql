@@ -1679,7 +1679,12 @@ WHERE [t].[tag] = @texts1 AND [t].[task_run_seq] = @run_Seq
 -- A transition
 DELETE FROM [l]
 FROM [logs] AS [l]
-WHERE [l].[task_run_id] = @run_Id
+WHERE [l].[seq] IN (
+    SELECT TOP(200) [l0].[seq]
+    FROM [logs] AS [l0]
+    WHERE [l0].[task_run_id] = @run_Id
+    ORDER BY [l0].[timestamp]
+)
 
 -- A transition
 UPDATE [f]

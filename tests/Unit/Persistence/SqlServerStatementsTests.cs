@@ -222,7 +222,7 @@ public sealed class SqlServerStatementsTests
         _ = TaskRunReads.ListByTransition(db, [run], [Guid.Empty]);
         _ = FlowRunLookup.List(db, [Guid.Empty]);
         db.InsertRows([.. TaskRunTag.Of(run)]);
-        TaskRunDeletion.Execute(db, run);
+        TaskRunDeletion.Execute(db, run, 5);
         db.InsertRows([new RefusedTransition(3, run, proposed, "ABORT", "rule", "reason", now, tester)]);
         db.InsertRows([new CachedResult(4, "key", run.State!)]);
         // Nobody says that a row was changed.
