@@ -904,7 +904,13 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -912,7 +918,10 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -1107,7 +1116,13 @@ WHERE EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM [flows] AS [f0]
-        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -2118,7 +2133,13 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2126,7 +2147,13 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2134,7 +2161,10 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2142,7 +2172,10 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2521,7 +2554,13 @@ WHERE EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM [flows] AS [f0]
-        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2532,7 +2571,13 @@ WHERE EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM [flows] AS [f0]
-        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2884,7 +2929,13 @@ WHERE [f].[name_folded] LIKE @part_contains ESCAPE N'\'
 -- FlowRunQueries
 SELECT COUNT(*)
 FROM [flows] AS [f]
-WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\')
+WHERE EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+    WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+    WHERE [o0].[value] + N'|' = @texts51)
 
 -- FlowRunQueries
 SELECT COUNT(*)
@@ -2915,12 +2966,21 @@ WHERE ([f].[id] IN (
 -- FlowRunQueries
 SELECT COUNT(*)
 FROM [flow_runs] AS [f]
-WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\')
+WHERE EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+    WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+    WHERE [o0].[value] + N'|' = @texts51)
 
 -- FlowRunQueries
 SELECT COUNT(*)
 FROM [flow_runs] AS [f]
-WHERE CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\'
+WHERE EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+    WHERE [o].[value] + N'|' IN (@texts1, @texts2))
 
 -- FlowRunQueries
 SELECT COUNT(*)
@@ -3055,7 +3115,13 @@ FROM [flow_runs] AS [f]
 WHERE EXISTS (
     SELECT 1
     FROM [flows] AS [f0]
-    WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id])
 
 -- FlowRunQueries
 SELECT COUNT(*)
