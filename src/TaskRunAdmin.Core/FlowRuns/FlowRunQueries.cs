@@ -153,7 +153,18 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
         );
     }
 
-    private static IQueryable<FlowRunState> StatesOf(TaskRunDbContext db, Guid flowRunId) =>
+    /// <summary>What started within a flow run, and what depends on what.</summary>
+    /// <param name="id">The flow run.</param>
+    /// <param name="since">What ended before is left out; null: nothing is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The graph; null when there is no such flow run: 404.</returns>
+    public Task<FlowRunGraphResult?> FindGraphAsync(
+        Guid id,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken = default
+    ) => database.RunAsync(db => FlowRunGraph.FindAsync(db, id, since, cancellationToken), cancellationToken);
+
+    internal static IQueryable<FlowRunState> StatesOf(TaskRunDbContext db, Guid flowRunId) =>
         db
             .FlowRuns.Where(run => run.Id == flowRunId)
             .Join(db.FlowRunStates, run => run.Seq, state => state.FlowRunSeq, (run, state) => state)

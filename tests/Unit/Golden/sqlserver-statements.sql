@@ -3192,6 +3192,31 @@ SELECT AVG(CAST(CASE
 END AS float))
 FROM [flow_runs] AS [f]
 
+-- FlowRunQueries
+SELECT TOP(@p) [t].[id], [t].[name], [t].[state_type], [t].[start_time], [t].[end_time], [t].[task_inputs]
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] = @id AND [t].[start_time] IS NOT NULL
+ORDER BY [t].[start_time], [t].[seq]
+
+-- FlowRunQueries
+SELECT [t].[id], [f].[seq], [f].[id], [f0].[name], [f].[name], [f].[state_type], [f].[start_time], [f].[end_time]
+FROM [task_runs] AS [t]
+INNER JOIN [flow_runs] AS [f] ON [t].[id] = [f].[parent_task_run_id]
+INNER JOIN [flows] AS [f0] ON [f].[flow_id] = [f0].[id]
+WHERE [t].[flow_run_id] = @id AND [t].[start_time] IS NOT NULL
+
+-- FlowRunQueries
+SELECT [f0].[seq], [f0].[actor], [f0].[artifact], [f0].[data], [f0].[details], [f0].[flow_run_seq], [f0].[id], [f0].[is_forced], [f0].[message], [f0].[name], [f0].[reason], [f0].[rule], [f0].[source], [f0].[timestamp], [f0].[transition_id], [f0].[type]
+FROM [flow_runs] AS [f]
+INNER JOIN [flow_run_states] AS [f0] ON [f].[seq] = [f0].[flow_run_seq]
+WHERE [f].[id] = @flowRunId
+ORDER BY [f0].[timestamp]
+
+-- FlowRunQueries
+SELECT TOP(1) COALESCE([f].[start_time], [f].[expected_start_time]) AS [Start], [f].[end_time] AS [EndTime]
+FROM [flow_runs] AS [f]
+WHERE [f].[id] = @id
+
 -- A flow and a flow run
 INSERT INTO [flows] ([seq], [created], [id], [labels], [name], [name_folded], [name_hash], [tags], [updated])
 SELECT [seq], [created], [id], [labels], [name], [name_folded], CONVERT(binary(32), [name_hash], 2), [tags], [updated]

@@ -250,6 +250,7 @@ public sealed class SqlServerStatementsTests
             await queries.CountAsync(criterion);
         await queries.HistoryAsync(Some.Intervals, FlowRunCriterion.Everything);
         await queries.AverageLatenessAsync(FlowRunCriterion.Everything);
+        await queries.FindGraphAsync(Guid.Empty, since: null);
         return capture;
     }
 
