@@ -2,7 +2,7 @@ using TaskRunAdmin.Core.FlowRuns;
 
 namespace TaskRunAdmin;
 
-/// <summary>Goes on, at the start and from time to time, with what is to be done with all that belongs to a flow run.</summary>
+/// <summary>Goes on, at the start and from time to time, with what is to be done with all that belongs to a run.</summary>
 internal sealed class FlowRunWorking(FlowRunWorker worker, TimeProvider time, ILogger<FlowRunWorking> logger)
     : BackgroundService
 {
@@ -20,7 +20,7 @@ internal sealed class FlowRunWorking(FlowRunWorker worker, TimeProvider time, IL
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(error, "Task runs could not be closed or removed with their flow run; tried again.");
+                logger.LogWarning(error, "What belongs to a run could not be closed or removed with it; tried again.");
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }

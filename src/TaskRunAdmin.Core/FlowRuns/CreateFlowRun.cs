@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Orchestration;
+using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
 
 namespace TaskRunAdmin.Core.FlowRuns;
@@ -10,20 +11,15 @@ internal sealed class CreateFlowRun(NewFlowRun request, Origin origin)
 {
     private static readonly ProposedState Pending = new(StateType.Pending);
 
-    // A commit whose answer was lost is known by its seq, however many tries ago it was.
-    private readonly List<long> _tried = [];
-
     internal void Ask(TaskRunBatch batch) => FlowRunStates.AskForParent(batch, request.ParentTaskRunId);
 
     internal FlowRunCreation Execute(TaskRunBatch batch)
     {
         var db = batch.Db;
-        if (Find(batch) is { } known)
+        if (Find(db) is { } known)
         {
             db.ChangeTracker.Clear();
-            return _tried.Contains(known.Seq)
-                ? new FlowRunCreation.Created(known)
-                : new FlowRunCreation.Existing(known);
+            return new FlowRunCreation.Existing(known);
         }
 
         if (db.Flows.AsNoTracking().FirstOrDefault(flow => flow.Id == request.FlowId) is not { } flow)
@@ -33,7 +29,6 @@ internal sealed class CreateFlowRun(NewFlowRun request, Origin origin)
 
         var now = batch.Time.GetInstant();
         var run = FlowRun.Create(request, flow, batch.Seqs.Next(), now, origin);
-        _tried.Add(run.Seq);
         // No rule is asked about a first state.
         var proposed = request.State ?? Pending;
         var state = FlowRunStates.Enter(
@@ -50,25 +45,15 @@ internal sealed class CreateFlowRun(NewFlowRun request, Origin origin)
         return new FlowRunCreation.Created(run);
     }
 
-    private FlowRun? Find(TaskRunBatch batch)
+    private FlowRun? Find(TaskRunDbContext db)
     {
-        var db = batch.Db;
-        if (request.IdempotencyKey is { } key)
-        {
-            var hash = FlowRun.Hash(request.FlowId, key);
-            if (
-                db.FlowRuns.Where(run => run.IdempotencyHash == hash).Select(run => (Guid?)run.Id).FirstOrDefault() is
-                { } id
-            )
-                return FlowRunStates.Find(db, id);
-        }
-
-        var tried = _tried.ToArray();
+        if (request.IdempotencyKey is not { } key)
+            return null;
+        var hash = FlowRun.Hash(request.FlowId, key);
         return
-            tried is [_, ..]
-            && db.FlowRuns.Where(run => tried.Contains(run.Seq)).Select(run => (Guid?)run.Id).FirstOrDefault()
-                is { } own
-            ? FlowRunStates.Find(db, own)
+            db.FlowRuns.Where(run => run.IdempotencyHash == hash).Select(run => (Guid?)run.Id).FirstOrDefault()
+                is { } id
+            ? FlowRunStates.Find(db, id)
             : null;
     }
 }

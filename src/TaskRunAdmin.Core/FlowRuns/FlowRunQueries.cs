@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -75,10 +74,9 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
                         .FlowRunStates.AsNoTracking()
                         .Where(state => EF.Parameter(ids).Contains(state.Id))
                         .ToDictionaryAsync(state => state.Id, cancellationToken);
-                    // One whose state was replaced between the two is left as it was found, without it.
-                    return runs.ConvertAll(run =>
-                        states.TryGetValue(run.StateId, out var state) ? run.WithState(state) : run
-                    );
+                    // One that was removed between the two is gone, its state with it.
+                    runs.RemoveAll(run => !states.ContainsKey(run.StateId));
+                    return runs.ConvertAll(run => run.WithState(states[run.StateId]));
                 },
                 cancellationToken
             );
@@ -125,10 +123,9 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
         var now = time.GetInstant();
         return database.RunAsync(
             async db =>
-                await db
-                    .FlowRuns.Where(FlowRunCriterionSql.Predicate(filter, db))
-                    .Select(Delay(now))
-                    .AverageAsync(delay => (double?)delay, cancellationToken)
+                await RunHistory
+                    .Estimate(db.FlowRuns.Where(FlowRunCriterionSql.Predicate(filter, db)), now)
+                    .AverageAsync(each => (double?)each.Delay, cancellationToken)
                     is { } microseconds
                     ? TimeSpan.FromMicroseconds(microseconds)
                     : (TimeSpan?)null,
@@ -156,19 +153,20 @@ public sealed class FlowRunQueries(TaskRunDatabase database, TimeProvider time)
         );
     }
 
-    private static IQueryable<FlowRunState> StatesOf(TaskRunDbContext db, Guid flowRunId) =>
+    /// <summary>What started within a flow run, and what depends on what.</summary>
+    /// <param name="id">The flow run.</param>
+    /// <param name="since">What ended before is left out; null: nothing is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The graph; null when there is no such flow run: 404.</returns>
+    public Task<FlowRunGraphResult?> FindGraphAsync(
+        Guid id,
+        DateTimeOffset? since,
+        CancellationToken cancellationToken = default
+    ) => database.RunAsync(db => FlowRunGraph.FindAsync(db, id, since, cancellationToken), cancellationToken);
+
+    internal static IQueryable<FlowRunState> StatesOf(TaskRunDbContext db, Guid flowRunId) =>
         db
             .FlowRuns.Where(run => run.Id == flowRunId)
             .Join(db.FlowRunStates, run => run.Seq, state => state.FlowRunSeq, (run, state) => state)
             .AsNoTracking();
-
-    private static Expression<Func<FlowRun, long>> Delay(DateTimeOffset now) =>
-        run =>
-            run.StartTime != null
-                ? run.StartTime > run.ExpectedStartTime
-                    ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
-                    : 0L
-                : run.ExpectedStartTime < now && !StateTypes.Terminal.Contains(run.StateType)
-                    ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
-                    : 0L;
 }

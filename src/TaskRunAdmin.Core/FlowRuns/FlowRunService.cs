@@ -18,25 +18,21 @@ public sealed class FlowRunService(
     private readonly IReadOnlyCollection<StateType> _closesWith = orchestration.Value.ReadCloseTaskRunsWith();
 
     /// <summary>Creates a flow, or returns the one that has its name (contract 7.3), unchanged.</summary>
-    public Task<FlowCreation> CreateFlowAsync(NewFlow request, CancellationToken cancellationToken = default)
-    {
-        var tried = new List<long>();
-        return RunAsync(
+    public Task<FlowCreation> CreateFlowAsync(NewFlow request, CancellationToken cancellationToken = default) =>
+        RunAsync(
             batch =>
             {
                 var hash = Flow.Hash(request.Name);
                 if (batch.Db.Flows.AsNoTracking().FirstOrDefault(flow => flow.NameHash == hash) is { } known)
-                    return new FlowCreation(known, tried.Contains(known.Seq));
+                    return new FlowCreation(known, IsCreated: false);
 
                 var created = Flow.Create(request, batch.Seqs.Next(), batch.Time.GetInstant());
-                tried.Add(created.Seq);
                 batch.Db.InsertRows<Flow>([created]);
                 batch.Touch(created.Id);
                 return new FlowCreation(created, IsCreated: true);
             },
             cancellationToken
         );
-    }
 
     /// <summary>Gives a flow other tags (contract 7.3).</summary>
     /// <returns>The flow; null when there is none with this id: 404.</returns>
@@ -59,27 +55,24 @@ public sealed class FlowRunService(
     /// <returns>What was removed; null when there was no such flow: 404.</returns>
     public async Task<Flow?> DeleteFlowAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
-        (Flow Flow, FlowRunWork Work)? removed = null;
-        await RunAsync<object?>(
+        FlowRunWork? work = null;
+        var removed = await RunAsync(
             batch =>
             {
                 var db = batch.Db;
                 if (db.Flows.AsNoTracking().FirstOrDefault(each => each.Id == id) is not { } found)
                     return null;
                 db.Flows.Where(each => each.Seq == found.Seq).ExecuteDelete();
-                var work = new FlowRunWork(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteFlowRuns);
+                work = new FlowRunWork(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteFlowRuns);
                 db.InsertRows<FlowRunWork>([work]);
                 batch.Touch(id);
-                removed = (found, work);
-                return null;
+                return found;
             },
             cancellationToken
         );
-        if (removed is not var (flow, todo))
-            return null;
-        await worker.DoSoonAsync(todo, cancellationToken);
-        return flow;
+        if (removed is not null)
+            await worker.DoSoonAsync(work!, cancellationToken);
+        return removed;
     }
 
     /// <summary>Creates a flow run, or returns the one that has its flow and idempotency key (contract 7.4), unchanged.</summary>
@@ -130,8 +123,7 @@ public sealed class FlowRunService(
     /// <returns>What was removed; null when there was no such flow run: 404.</returns>
     public async Task<FlowRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        FlowRunDeletion? deletion = null;
-        await RunAsync(batch => deletion = FlowRunWorker.Delete(batch, id) ?? deletion, cancellationToken);
+        var deletion = await RunAsync(batch => FlowRunWorker.Delete(batch, id), cancellationToken);
         if (deletion is null)
             return null;
         await worker.DoSoonAsync(deletion.Work, cancellationToken);

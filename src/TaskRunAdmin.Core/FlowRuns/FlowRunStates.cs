@@ -21,8 +21,13 @@ internal static class FlowRunStates
 
     /// <summary>The flow run with its current state, tracked; null when there is none.</summary>
     internal static FlowRun? Find(TaskRunDbContext db, Guid id) =>
-        db.FlowRuns.FirstOrDefault(run => run.Id == id) is { } found
-            ? found.WithState(db.FlowRunStates.AsNoTracking().Single(state => state.Id == found.StateId))
+        // In one statement: another server may remove both at any time.
+        db
+            .FlowRuns.Where(run => run.Id == id)
+            .Join(db.FlowRunStates, run => run.StateId, state => state.Id, (run, state) => new { run, state })
+            .FirstOrDefault()
+            is { } found
+            ? found.run.WithState(found.state)
             : null;
 
     /// <summary>

@@ -7,7 +7,7 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.FlowRuns;
 
 /// <summary>
-/// Does what is to be done with all that belongs to a flow run, however much it is: in small commands like anybody else's,
+/// Does what is to be done with all that belongs to a flow, a flow run or a task run, however much it is: in small commands like anybody else's,
 /// between which other writes have their turn. What it does not come to is still written down, and done later.
 /// </summary>
 public sealed class FlowRunWorker(
@@ -92,6 +92,15 @@ public sealed class FlowRunWorker(
 
     private async Task DoAsync(FlowRunWork work, CancellationToken cancellationToken)
     {
+        if (work.Kind is not FlowRunWorkKind.DeleteLogs)
+            await DoWithRunsAsync(work, cancellationToken);
+        if (work.Kind is FlowRunWorkKind.DeleteTaskRuns or FlowRunWorkKind.DeleteLogs)
+            while (await DeleteLogsAsync(work, cancellationToken)) { }
+        await FinishAsync(work, cancellationToken);
+    }
+
+    private async Task DoWithRunsAsync(FlowRunWork work, CancellationToken cancellationToken)
+    {
         // What cannot be done must not keep the rest from being done; it is left as it is.
         var failed = new HashSet<Guid>();
         for (var after = 0L; ; )
@@ -99,14 +108,11 @@ public sealed class FlowRunWorker(
             var found = await ListAsync(work, after, cancellationToken);
             var todo = found.FindAll(each => !failed.Contains(each.Id));
             if (todo.Count == 0 && after == 0)
-                break;
+                return;
             // Once more from the start, for what was changed by somebody else meanwhile.
             after = found.Count < Batch ? 0 : found[^1].Seq;
             await Task.WhenAll(todo.Select(each => TryAsync(work, each, failed, cancellationToken)));
         }
-
-        while (work.Kind is FlowRunWorkKind.DeleteTaskRuns && await DeleteLogsAsync(work, cancellationToken)) { }
-        await FinishAsync(work, cancellationToken);
     }
 
     private Task<List<Subject>> ListAsync(FlowRunWork work, long after, CancellationToken cancellationToken) =>
@@ -191,13 +197,12 @@ public sealed class FlowRunWorker(
         }
     }
 
-    /// <summary>Removes some of a flow run's own logs; false when there are none left.</summary>
+    /// <summary>Removes some of a run's own logs; false when there are none left.</summary>
     private async Task<bool> DeleteLogsAsync(FlowRunWork work, CancellationToken cancellationToken) =>
         await writer.RunAsync(
             new FlowRunCommand<FlowRunWork?>(batch =>
             {
-                var some = batch.Db.Logs.Where(log => log.FlowRunId == work.SubjectId).Take(LogBatch);
-                if (batch.Db.Logs.Where(log => some.Select(each => each.Seq).Contains(log.Seq)).ExecuteDelete() == 0)
+                if (TaskRunDeletion.RemoveLogs(batch.Db, LogsOf(work, batch.Db), LogBatch) == 0)
                     return null;
                 batch.Touch(work.SubjectId);
                 return work;
@@ -205,6 +210,12 @@ public sealed class FlowRunWorker(
             cancellationToken
         )
             is not null;
+
+    /// <summary>A task run's id may be given to another one, whose logs are none of it.</summary>
+    private static IQueryable<LogEntry> LogsOf(FlowRunWork work, TaskRunDbContext db) =>
+        work.Kind is FlowRunWorkKind.DeleteLogs
+            ? db.Logs.Where(log => log.TaskRunId == work.SubjectId && log.Seq < work.Seq)
+            : db.Logs.Where(log => log.FlowRunId == work.SubjectId);
 
     private Task FinishAsync(FlowRunWork work, CancellationToken cancellationToken) =>
         writer.RunAsync(

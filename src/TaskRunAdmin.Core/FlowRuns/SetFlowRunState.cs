@@ -14,9 +14,6 @@ internal sealed class SetFlowRunState(
     IReadOnlyCollection<StateType> closesWith
 )
 {
-    // A commit whose answer was lost is known by its seq, however many tries ago it was.
-    private readonly List<long> _tried = [];
-
     /// <summary>What is to be done with its task runs; null: nothing.</summary>
     internal FlowRunWork? Work { get; private set; }
 
@@ -29,14 +26,12 @@ internal sealed class SetFlowRunState(
     internal SetStateResult? Execute(TaskRunBatch batch)
     {
         var db = batch.Db;
+        Work = null;
         if (FlowRunStates.Find(db, id) is not { } run)
             return null;
 
         try
         {
-            if (_tried.Contains(run.State!.Seq))
-                return SetStateResult.Repeated(run.State, proposed) with { IsWritten = true };
-
             var now = batch.Time.GetInstant();
             var policy = isForced ? TransitionPolicy.Minimal : TransitionPolicy.FlowRuns;
             var verdict = policy.Judge(new Transition(run, proposed, now));
@@ -44,7 +39,6 @@ internal sealed class SetFlowRunState(
             {
                 var transitionId = proposed.Details.TransitionId;
                 var state = FlowRunStates.Enter(batch, run, verdict, isForced, transitionId, now, origin);
-                _tried.Add(state.Seq);
                 db.SaveChanges();
                 db.InsertRows<FlowRunState>([state]);
                 Work = closesWith.Contains(state.Type) ? FlowRunStates.CloseTaskRuns(batch, run) : null;

@@ -9,23 +9,18 @@ internal sealed class WriteLogsCommand(IReadOnlyList<NewLog> logs) : TaskRunComm
     // Logs are small, and a log costs less than a run, which has a state and more.
     private const int LogsOfOneWeight = 8;
 
-    // A commit whose answer was lost is known by the seq of its first log: all of them are there, or none.
-    private readonly List<long> _tried = [];
     private IReadOnlyList<LogEntry> _kept = [];
 
     internal override int Weight => 1 + (logs.Count / LogsOfOneWeight);
 
     protected override IReadOnlyList<LogEntry> Result => _kept;
 
-    internal override void Ask(TaskRunBatch batch) => batch.AskForLogs(_tried);
+    internal override void Ask(TaskRunBatch batch) { }
 
     internal override void Apply(TaskRunBatch batch)
     {
-        if (batch.HasLog(_tried))
-            return;
         var now = batch.Time.GetInstant();
         _kept = [.. logs.Select(log => new LogEntry(batch.Seqs.Next(), log, now))];
-        _tried.Add(_kept[0].Seq);
         batch.Add(_kept);
     }
 }

@@ -1,6 +1,6 @@
 namespace TaskRunAdmin.Core.Model;
 
-/// <summary>What is to be done with all that belongs to a flow run or a flow, however much it is.</summary>
+/// <summary>What is to be done with all that belongs to a flow, a flow run or a task run, however much it is.</summary>
 public enum FlowRunWorkKind
 {
     /// <summary>Its unfinished task runs end as it has ended (contract W11).</summary>
@@ -11,6 +11,9 @@ public enum FlowRunWorkKind
 
     /// <summary>The flow runs of the flow are removed.</summary>
     DeleteFlowRuns,
+
+    /// <summary>The logs of the task run are removed.</summary>
+    DeleteLogs,
 }
 
 /// <summary>
@@ -23,7 +26,10 @@ public sealed class FlowRunWork
 
     /// <summary>A piece of work.</summary>
     /// <param name="seq">A freshly minted key.</param>
-    /// <param name="subjectId">The flow run; for <see cref="FlowRunWorkKind.DeleteFlowRuns"/> the flow.</param>
+    /// <param name="subjectId">
+    /// The flow run; for <see cref="FlowRunWorkKind.DeleteFlowRuns"/> the flow, for <see cref="FlowRunWorkKind.DeleteLogs"/>
+    /// the task run.
+    /// </param>
     /// <param name="kind">What is to be done.</param>
     /// <param name="stateType">The state to end in; null where nothing ends.</param>
     public FlowRunWork(long seq, Guid subjectId, FlowRunWorkKind kind, StateType? stateType = null) =>
@@ -32,7 +38,7 @@ public sealed class FlowRunWork
     /// <summary>Primary key: minted by the application, ordered by time.</summary>
     public long Seq { get; private init; }
 
-    /// <summary>The id of the flow run or the flow, which may be gone.</summary>
+    /// <summary>The id of the flow run, the flow or the task run, which may be gone.</summary>
     public Guid SubjectId { get; private init; }
 
     /// <summary>What is to be done.</summary>

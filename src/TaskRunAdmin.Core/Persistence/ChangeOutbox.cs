@@ -1,10 +1,11 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace TaskRunAdmin.Core.Persistence;
 
 /// <summary>
 /// How servers on one database hear of each other's changes: every commit leaves a row that names them, and each server
-/// reads the rows that it has not seen.
+/// reads the rows that it has not seen. By its row it is also known that a commit happened whose answer was lost.
 /// </summary>
 /// <remarks>
 /// Rows do not become visible in the order of their keys: a commit takes its time, and clocks differ. So each read looks
@@ -26,8 +27,8 @@ public sealed class ChangeOutbox(SeqGenerator seqs)
     private long _newest;
     private long _nextTrim;
 
-    /// <summary>Writes the row of a commit, inside its transaction.</summary>
-    internal void Write(TaskRunDbContext db, IReadOnlyList<Guid> taskRunIds)
+    /// <summary>Writes the row of a commit, inside its transaction; gives its key.</summary>
+    internal long Write(TaskRunDbContext db, IReadOnlyList<Guid> taskRunIds)
     {
         var change = new TaskRunChange(seqs.Next(), taskRunIds);
         // Before it can be read: whoever reads it here knows that it is our own.
@@ -35,6 +36,18 @@ public sealed class ChangeOutbox(SeqGenerator seqs)
         db.InsertRows([change]);
         if (change.Seq >= _nextTrim)
             Trim(db, change.Seq);
+        return change.Seq;
+    }
+
+    /// <summary>Whether the commit that wrote this row happened.</summary>
+    /// <remarks>
+    /// A server may still be about to end a transaction whose connection was lost: at this isolation the row that it holds
+    /// is waited for, where a database would otherwise show how things were before it.
+    /// </remarks>
+    internal static bool Has(TaskRunDbContext db, long seq)
+    {
+        using var transaction = db.Database.BeginTransaction(IsolationLevel.RepeatableRead);
+        return db.Changes.Any(change => change.Seq == seq);
     }
 
     /// <summary>What other servers changed since the last call; null when there is nothing.</summary>

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TaskRunAdmin.Core.Persistence;
 
-/// <summary>Arithmetic with instants and durations inside of a query; each context says how its database does it.</summary>
+/// <summary>
+/// Arithmetic with instants and durations, and what is in a JSON list, inside of a query; each context says how its database
+/// does it.
+/// </summary>
 internal static class SqlFunctions
 {
     /// <summary>From one instant to another, in microseconds.</summary>
@@ -13,11 +16,25 @@ internal static class SqlFunctions
     /// <summary>A duration in microseconds, which is how it is stored.</summary>
     internal static long Microseconds(TimeSpan span) => throw InQueriesOnly();
 
+    /// <param name="modelBuilder">The model.</param>
+    /// <param name="microsecondsBetween">How two instants are subtracted.</param>
+    /// <param name="jsonItems">The database's function that gives a row for each item of a JSON list.</param>
     internal static void Map(
         ModelBuilder modelBuilder,
-        Func<SqlExpression, SqlExpression, SqlExpression> microsecondsBetween
+        Func<SqlExpression, SqlExpression, SqlExpression> microsecondsBetween,
+        string jsonItems
     )
     {
+        modelBuilder
+            .HasDbFunction(typeof(TaskRunDbContext).GetMethod(nameof(TaskRunDbContext.JsonItems))!)
+            .HasName(jsonItems)
+            .IsBuiltIn();
+        modelBuilder
+            .Entity<JsonItem>()
+            .HasNoKey()
+            .ToTable((string?)null)
+            .Property(item => item.Value)
+            .HasColumnName("value");
         modelBuilder
             .HasDbFunction(((Func<DateTimeOffset, DateTimeOffset, long>)MicrosecondsBetween).Method)
             .HasTranslation(arguments =>
@@ -46,4 +63,11 @@ internal static class SqlFunctions
 
     private static InvalidOperationException InQueriesOnly() =>
         new("This is for queries, which the database executes.");
+}
+
+/// <summary>A text in a JSON list of texts. Both databases give it in a column of this name.</summary>
+public sealed class JsonItem
+{
+    /// <summary>The text.</summary>
+    public required string Value { get; init; }
 }

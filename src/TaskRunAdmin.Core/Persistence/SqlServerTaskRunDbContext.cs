@@ -167,7 +167,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
                     argumentsPropagateNullability: [false, true, true],
                     typeof(long),
                     null
-                )
+                ),
+            // Of an item's collation it says that it is that of the list: binary.
+            "OPENJSON"
         );
         modelBuilder.Entity<TaskRunTag>().Property(tag => tag.Tag).UseCollation(Binary);
         modelBuilder.Entity<ConcurrencyLimit>().Property(limit => limit.Name).UseCollation(Binary);

@@ -109,7 +109,8 @@ public sealed class SqliteTaskRunDbContext(DbContextOptions<SqliteTaskRunDbConte
         SqlFunctions.Map(
             modelBuilder,
             (from, to) =>
-                new SqlBinaryExpression(ExpressionType.Subtract, AsNumber(to), AsNumber(from), typeof(long), null)
+                new SqlBinaryExpression(ExpressionType.Subtract, AsNumber(to), AsNumber(from), typeof(long), null),
+            "json_each"
         );
 
         static SqlExpression AsNumber(SqlExpression instant) =>

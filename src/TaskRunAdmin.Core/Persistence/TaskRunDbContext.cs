@@ -113,6 +113,9 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         join state in RunStates.AsNoTracking() on run.StateId equals state.Id
         select new RunAndState { Run = run, State = state };
 
+    /// <summary>The texts of a JSON list of texts, inside of a query.</summary>
+    public IQueryable<JsonItem> JsonItems(string json) => FromExpression(() => JsonItems(json));
+
     /// <summary>The error and what caused it, from the outside in: EF wraps what the driver throws, once or twice.</summary>
     protected static IEnumerable<Exception> Causes(Exception error)
     {

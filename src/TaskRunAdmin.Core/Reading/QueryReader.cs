@@ -28,6 +28,18 @@ public static class QueryReader
         return Find(name, text, found)?.Uuid();
     }
 
+    /// <summary>Reads an instant that need not be given.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="text">What was given; null for nothing.</param>
+    /// <param name="errors">What is wrong with it; empty when nothing is.</param>
+    /// <returns>The instant; null when there is none, or there are errors.</returns>
+    public static DateTimeOffset? ReadInstant(string name, string? text, out IReadOnlyList<FieldError> errors)
+    {
+        var found = new ErrorList();
+        errors = found;
+        return text is null ? null : Find(name, text, found)?.Instant();
+    }
+
     private static Field? Find(string name, string? text, ErrorList errors)
     {
         if (text is null)

@@ -19,8 +19,6 @@ internal sealed class CreateCommand(
 
     private readonly ProposedState _state = request.State ?? Pending;
 
-    // A commit whose answer was lost is known by its seq, however many tries ago it was.
-    private readonly List<long> _tried = [];
     private CreateOrReturnResult? _result;
 
     protected override CreateOrReturnResult Result => _result!;
@@ -39,21 +37,14 @@ internal sealed class CreateCommand(
 
     /// <summary>A repeat needs no turn: somebody else may have made the run meanwhile.</summary>
     protected override async Task<CreateOrReturnResult?> AnswerWithoutTurnAsync(CancellationToken cancellationToken) =>
-        await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } found ? ResultFor(found) : null;
-
-    /// <summary>The answer when this run has the key: whether one of this command's tries made it.</summary>
-    private CreateOrReturnResult ResultFor(TaskRun found)
-    {
-        lock (_tried)
-            return _tried.Contains(found.Seq)
-                ? new CreateOrReturnResult.Created(found)
-                : new CreateOrReturnResult.Existing(found);
-    }
+        await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } found
+            ? new CreateOrReturnResult.Existing(found)
+            : null;
 
     private CreateOrReturnResult Decide(TaskRunBatch batch)
     {
         if (batch.Find(request.Key) is { } run)
-            return ResultFor(run);
+            return new CreateOrReturnResult.Existing(run);
 
         var flowRun = batch.FindFlowRun(request.Key.FlowRunId);
         if (flowRun is null && request.Key.FlowRunId is { } flowRunId && options.RequireKnownFlowRun)
@@ -63,8 +54,6 @@ internal sealed class CreateCommand(
 
         var now = batch.Time.GetInstant();
         run = TaskRun.Create(request, flowRun?.Labels ?? NoLabels, batch.Seqs.Next(), now, origin, keyHash);
-        lock (_tried)
-            _tried.Add(run.Seq);
         batch.Add(run);
         // A first state is forced: the rules have a say only in what task workers are to execute (contract 2.6).
         var transition = Transitions.Of(run, _state, now, batch, options);

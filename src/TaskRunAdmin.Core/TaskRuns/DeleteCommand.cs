@@ -9,6 +9,8 @@ internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
 
     protected override TaskRun? Result => _removed;
 
+    internal override int Weight => 4;
+
     internal override void Ask(TaskRunBatch batch)
     {
         batch.AskForRun(id);
@@ -17,10 +19,8 @@ internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
 
     internal override void Apply(TaskRunBatch batch)
     {
-        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
-        if (batch.Find(id) is not { } run)
-            return;
-        _removed = run;
-        batch.Delete(run);
+        _removed = batch.Find(id);
+        if (_removed is not null)
+            batch.Delete(_removed);
     }
 }

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -31,9 +30,9 @@ internal static class FlowRunCriterionSql
             case FlowRunCriterion.NameContains contains:
                 return Contains<FlowRun>(flowRun => flowRun.NameFolded, contains.Text);
             case FlowRunCriterion.Tagged tagged:
-                return Tagged<FlowRun>(flowRun => (string)(object)flowRun.Tags, tagged.Tags, all: true);
+                return Tagged<FlowRun>(flowRun => (string)(object)flowRun.Tags, tagged.Tags, all: true, db);
             case FlowRunCriterion.TaggedAny tagged:
-                return Tagged<FlowRun>(flowRun => (string)(object)flowRun.Tags, tagged.Tags, all: false);
+                return Tagged<FlowRun>(flowRun => (string)(object)flowRun.Tags, tagged.Tags, all: false, db);
             case FlowRunCriterion.HasTags(var expected):
                 return expected ? flowRun => flowRun.Tags != NoTags : flowRun => flowRun.Tags == NoTags;
             case FlowRunCriterion.StateTypeIn { Types: var many }:
@@ -90,7 +89,7 @@ internal static class FlowRunCriterionSql
             case FlowCriterion.NameContains contains:
                 return Contains<Flow>(flow => flow.NameFolded, contains.Text);
             case FlowCriterion.Tagged tagged:
-                return Tagged<Flow>(flow => (string)(object)flow.Tags, tagged.Tags, all: true);
+                return Tagged<Flow>(flow => (string)(object)flow.Tags, tagged.Tags, all: true, db);
             case FlowCriterion.HasTags(var expected):
                 return expected ? flow => flow.Tags != NoTags : flow => flow.Tags == NoTags;
             case FlowCriterion.WithFlowRun with:
@@ -147,26 +146,27 @@ internal static class FlowRunCriterionSql
         return part.Length > NewTaskRun.MaxTextLength ? _ => false : folded.Then(name => name.Contains(part));
     }
 
-    /// <summary>
-    /// In a JSON list of texts one of them begins after a bracket or a comma: a quote inside of a text has a backslash
-    /// before it.
-    /// </summary>
     private static Expression<Func<T, bool>> Tagged<T>(
         Expression<Func<T, string>> json,
         IReadOnlyList<string> tags,
-        bool all
-    ) =>
-        Join(
-            tags.Distinct(StringComparer.Ordinal)
-                .Select(tag =>
-                {
-                    var text = JsonSerializer.Serialize(tag, ModelJson.Stored.String);
-                    var (first, later) = ("[" + text, "," + text);
-                    return json.Then(list => list.StartsWith(first) || list.Contains(later));
-                }),
-            all ? Expression.AndAlso : Expression.OrElse,
-            ofNone: all
-        );
+        bool all,
+        TaskRunDbContext db
+    )
+    {
+        return all
+            ? Join(
+                tags.Distinct(StringComparer.Ordinal).Select(tag => HasOneOf([tag])),
+                Expression.AndAlso,
+                ofNone: true
+            )
+            : HasOneOf([.. tags]);
+
+        Expression<Func<T, bool>> HasOneOf(string[] some)
+        {
+            var isOne = Exactly<JsonItem>(item => item.Value, some);
+            return json.Then(list => db.JsonItems(list).Any(isOne));
+        }
+    }
 
     private static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> predicate) =>
         Expression.Lambda<Func<T, bool>>(Expression.Not(predicate.Body), predicate.Parameters);

@@ -17,36 +17,32 @@ public sealed class LimitService(TaskRunWriter writer)
         LimitChange settings,
         bool updates = false,
         CancellationToken cancellationToken = default
-    )
-    {
-        // A commit whose answer was lost is known by its seq, however many tries ago it was.
-        var tried = new HashSet<long>();
-        return writer.RunAsync(
-            new LimitCommand<CreateLimitResult>(batch => batch.Limits.AskFor(key), Create),
+    ) =>
+        writer.RunAsync(
+            new LimitCommand<CreateLimitResult>(
+                batch => batch.Limits.AskFor(key),
+                batch =>
+                {
+                    var now = batch.Time.GetInstant();
+                    if (batch.Limits.Find(key) is { } existing)
+                    {
+                        if (updates)
+                        {
+                            batch.Touch(existing.Limit.Id);
+                            batch.Limits.Change(existing, settings, now);
+                        }
+
+                        return new(existing.Limit, IsCreated: false);
+                    }
+
+                    var limit = new ConcurrencyLimit(key, batch.Seqs.Next(), settings, now);
+                    batch.Touch(limit.Id);
+                    batch.Limits.Add(limit);
+                    return new(limit, IsCreated: true);
+                }
+            ),
             cancellationToken
         );
-
-        CreateLimitResult Create(TaskRunBatch batch)
-        {
-            var now = batch.Time.GetInstant();
-            if (batch.Limits.Find(key) is { } existing)
-            {
-                if (updates)
-                {
-                    batch.Touch(existing.Limit.Id);
-                    batch.Limits.Change(existing, settings, now);
-                }
-
-                return new(existing.Limit, IsCreated: tried.Contains(existing.Limit.Seq));
-            }
-
-            var limit = new ConcurrencyLimit(key, batch.Seqs.Next(), settings, now);
-            tried.Add(limit.Seq);
-            batch.Touch(limit.Id);
-            batch.Limits.Add(limit);
-            return new(limit, IsCreated: true);
-        }
-    }
 
     /// <summary>Changes a limit. Slots that are taken stay so, unless their number is set.</summary>
     /// <returns>What became of it; null when there is no such limit: 404.</returns>
@@ -107,23 +103,19 @@ public sealed class LimitService(TaskRunWriter writer)
 
     /// <summary>Removes a limit. Whoever holds slots of it goes on without.</summary>
     /// <returns>What was removed; null when there is no such limit: 404.</returns>
-    public Task<ConcurrencyLimit?> DeleteAsync(LimitRef which, CancellationToken cancellationToken = default)
-    {
-        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
-        ConcurrencyLimit? removed = null;
-        return writer.RunAsync(
+    public Task<ConcurrencyLimit?> DeleteAsync(LimitRef which, CancellationToken cancellationToken = default) =>
+        writer.RunAsync(
             new LimitCommand<ConcurrencyLimit?>(
                 batch => which.Ask(batch.Limits),
                 batch =>
                 {
                     if (which.FindIn(batch.Limits) is not { } account)
-                        return removed;
+                        return null;
                     batch.Touch(account.Limit.Id);
                     batch.Limits.Delete(account);
-                    return removed = account.Limit;
+                    return account.Limit;
                 }
             ),
             cancellationToken
         );
-    }
 }

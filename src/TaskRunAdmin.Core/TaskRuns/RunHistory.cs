@@ -25,38 +25,20 @@ internal static class RunHistory
 
         var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
         var width = intervals.Interval.Ticks / TimeSpan.TicksPerMicrosecond;
-        var rows = await runs.Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end)
-            .Select(run => new
+        var due = runs.Where(run => run.ExpectedStartTime >= start && run.ExpectedStartTime < end);
+        var rows = await Estimate(due, now)
+            .GroupBy(each => new
             {
-                Interval = SqlFunctions.MicrosecondsBetween(start, run.ExpectedStartTime) / width,
-                run.StateType,
-                run.StateName,
-                RunTime = SqlFunctions.Microseconds(run.TotalRunTime)
-                    + (
-                        run.StateType == StateType.Running && run.StateTimestamp < now
-                            ? SqlFunctions.MicrosecondsBetween(run.StateTimestamp, now)
-                            : 0L
-                    ),
-                Delay = run.StartTime != null
-                    ? run.StartTime > run.ExpectedStartTime
-                        ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
-                        : 0L
-                    : run.ExpectedStartTime < now && !StateTypes.Terminal.Contains(run.StateType)
-                        ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
-                        : 0L,
-            })
-            .GroupBy(run => new
-            {
-                run.Interval,
-                run.StateType,
-                run.StateName,
+                Interval = SqlFunctions.MicrosecondsBetween(start, each.Run.ExpectedStartTime) / width,
+                each.Run.StateType,
+                each.Run.StateName,
             })
             .Select(group => new
             {
                 group.Key,
                 Count = group.Count(),
-                RunTime = group.Sum(run => run.RunTime),
-                Delay = group.Sum(run => run.Delay),
+                RunTime = group.Sum(each => each.RunTime),
+                Delay = group.Sum(each => each.Delay),
             })
             .OrderBy(each => each.Key.Interval)
             .ToListAsync(cancellationToken);
@@ -69,4 +51,37 @@ internal static class RunHistory
             TimeSpan.FromMicroseconds(row.Delay)
         ));
     }
+
+    /// <summary>What <see cref="Run.EstimatedRunTime"/> and <see cref="Run.EstimatedStartDelay"/> are, as the database sees it.</summary>
+    internal static IQueryable<EstimatedRun<T>> Estimate<T>(IQueryable<T> runs, DateTimeOffset now)
+        where T : Run =>
+        runs.Select(run => new EstimatedRun<T>
+        {
+            Run = run,
+            RunTime =
+                SqlFunctions.Microseconds(run.TotalRunTime)
+                + (
+                    run.StateType == StateType.Running && run.StateTimestamp < now
+                        ? SqlFunctions.MicrosecondsBetween(run.StateTimestamp, now)
+                        : 0L
+                ),
+            Delay =
+                run.StartTime != null
+                    ? run.StartTime > run.ExpectedStartTime
+                        ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, run.StartTime.Value)
+                        : 0L
+                    : run.ExpectedStartTime < now && !StateTypes.Terminal.Contains(run.StateType)
+                        ? SqlFunctions.MicrosecondsBetween(run.ExpectedStartTime, now)
+                        : 0L,
+        });
+}
+
+/// <summary>A run with what its estimates are, in microseconds.</summary>
+internal sealed class EstimatedRun<T>
+{
+    public required T Run { get; init; }
+
+    public required long RunTime { get; init; }
+
+    public required long Delay { get; init; }
 }

@@ -14,8 +14,6 @@ internal sealed class SetStateCommand(
     int? expectedVersion = null
 ) : TaskRunCommand<SetStateResult?>
 {
-    // A commit whose answer was lost is known by its seq, however many tries ago it was.
-    private readonly List<long> _tried = [];
     private SetStateResult? _result;
 
     /// <summary>What was decided; of use to whoever asks without writing.</summary>
@@ -28,7 +26,6 @@ internal sealed class SetStateCommand(
         batch.AskForRun(id);
         if (proposed.Details.TransitionId is { } transitionId)
             batch.AskForTransition(transitionId);
-        batch.AskForStates(_tried);
         Transitions.Ask(proposed, isForced, batch);
         Transitions.AskForSlots(id, proposed, isForced, batch);
     }
@@ -37,8 +34,6 @@ internal sealed class SetStateCommand(
 
     private SetStateResult Decide(TaskRun run, TaskRunBatch batch)
     {
-        if (batch.FindState(_tried) is { } own)
-            return SetStateResult.Repeated(own, proposed) with { IsWritten = true };
         if (batch.FindTransition(run, proposed.Details.TransitionId) is { } entered)
             return SetStateResult.Repeated(entered, proposed);
         if (expectedVersion is { } version && run.Version != version)
@@ -54,7 +49,7 @@ internal sealed class SetStateCommand(
         if (verdict.State is null)
             batch.Refuse(run, proposed, verdict, now, origin);
         else
-            _tried.Add(batch.Enter(run, verdict, now, origin, isForced, proposed.Details.TransitionId).Seq);
+            batch.Enter(run, verdict, now, origin, isForced, proposed.Details.TransitionId);
 
         return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
         {

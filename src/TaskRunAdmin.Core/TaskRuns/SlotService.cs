@@ -41,16 +41,7 @@ public sealed class SlotService(
     {
         var lease = duration is { } span ? new SlotLease(TimeOrderedId.Next(time.GetInstant()), span, holder) : null;
         return writer.RunAsync(
-            new LimitCommand<TakeSlotsResult>(
-                batch =>
-                {
-                    Ask(request.Names, batch);
-                    // A commit whose answer was lost is known by its lease.
-                    if (lease is not null)
-                        batch.Limits.AskForLease(lease.Id);
-                },
-                batch => Take(request, lease, batch)
-            ),
+            new LimitCommand<TakeSlotsResult>(batch => Ask(request.Names, batch), batch => Take(request, lease, batch)),
             cancellationToken
         );
     }
@@ -234,8 +225,6 @@ public sealed class SlotService(
         var now = batch.Time.GetInstant();
         var accounts = InForce(request.Names, request.CreatesMissing, batch, now);
         var limits = accounts.ConvertAll(account => account.Limit);
-        if (lease is not null && batch.Limits.OfLease(lease.Id).Count > 0)
-            return new TakeSlotsResult.Taken(limits, lease.Id);
         if (request.LimitsRate && limits.Find(limit => !limit.Decays) is { } still)
             return new TakeSlotsResult.NoDecay(still);
         if (limits.Find(limit => limit.Limit < request.Slots) is { } small)

@@ -20,23 +20,19 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     private readonly HashSet<Guid> _chosenIds = [];
     private readonly HashSet<Guid> _runIds = [];
     private readonly HashSet<Guid> _transitionIds = [];
-    private readonly HashSet<long> _stateSeqs = [];
     private readonly HashSet<string> _cacheKeys = [];
-    private readonly HashSet<long> _logSeqs = [];
     private readonly HashSet<Guid> _starting = [];
     private readonly HashSet<Guid> _leaving = [];
 
     private readonly Dictionary<TaskRunKey, TaskRun> _byKey = [];
     private readonly Dictionary<Guid, TaskRun> _byId = [];
     private readonly Dictionary<(long RunSeq, Guid TransitionId), RunState> _byTransition = [];
-    private Dictionary<long, RunState> _stored = [];
     private HashSet<Guid> _takenIds = [];
     private Dictionary<Guid, KnownFlowRun> _flowRuns = [];
     private Dictionary<string, RunState> _cached = [];
-    private HashSet<long> _storedLogs = [];
 
     private readonly HashSet<TaskRun> _added = [];
-    private readonly HashSet<TaskRun> _deleted = [];
+    private readonly Dictionary<TaskRun, long> _deleted = [];
     private readonly Dictionary<TaskRun, int> _changed = [];
     private readonly HashSet<Guid> _touched = [];
     private readonly List<RunState> _states = [];
@@ -75,11 +71,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
 
     internal void AskForTransition(Guid id) => _transitionIds.Add(id);
 
-    internal void AskForStates(IEnumerable<long> seqs) => _stateSeqs.UnionWith(seqs);
-
     internal void AskForCached(string key) => _cacheKeys.Add(key);
-
-    internal void AskForLogs(IEnumerable<long> seqs) => _logSeqs.UnionWith(seqs);
 
     /// <summary>The limits on the run's tags, and the slots that it holds: it may take some.</summary>
     internal void AskForSlots(Guid runId) => _starting.Add(runId);
@@ -103,15 +95,8 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     internal RunState? FindTransition(TaskRun run, Guid? id) =>
         id is { } given ? _byTransition.GetValueOrDefault((run.Seq, given)) : null;
 
-    /// <summary>The one of these states that is in the database, or null.</summary>
-    internal RunState? FindState(IEnumerable<long> seqs) =>
-        seqs.Select(seq => _stored.GetValueOrDefault(seq)).FirstOrDefault(state => state is not null);
-
     /// <summary>The newest state that is cached under this key, or null.</summary>
     internal RunState? FindCached(string? key) => key is null ? null : _cached.GetValueOrDefault(key);
-
-    /// <summary>Whether one of these logs is in the database.</summary>
-    internal bool HasLog(IEnumerable<long> seqs) => _storedLogs.Overlaps(seqs);
 
     /// <summary>Has logs written.</summary>
     internal void Add(IReadOnlyList<LogEntry> logs)
@@ -203,7 +188,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         _logs.RemoveAll(log => log.TaskRunId == run.Id);
         Limits.Free(SlotHolder.TaskRun(run.Id), time.GetInstant());
         if (!_added.Remove(run))
-            _deleted.Add(run);
+            _deleted.Add(run, seqs.Next());
         _touched.Add(run.Id);
     }
 
@@ -233,20 +218,16 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         if (_transitionIds.Count > 0 && _byId.Count > 0)
             foreach (var state in TaskRunReads.ListByTransition(db, _byId.Values, _transitionIds))
                 _byTransition[(state.TaskRunSeq, state.TransitionId!.Value)] = state;
-        if (_stateSeqs.Count > 0)
-            _stored = TaskRunReads.ListStates(db, _stateSeqs);
         if (_cacheKeys.Count > 0)
             _cached = TaskRunReads.ListCached(db, _cacheKeys, time.GetInstant());
-        if (_logSeqs.Count > 0)
-            _storedLogs = TaskRunReads.ListLogs(db, _logSeqs);
         ReadLimits();
     }
 
     /// <summary>Writes what was added and changed.</summary>
     internal void Write()
     {
-        foreach (var run in _deleted)
-            TaskRunDeletion.Execute(db, run);
+        foreach (var (run, seq) in _deleted)
+            TaskRunDeletion.Execute(db, run, seq);
         if (_added.Count > 0)
             db.InsertRows([.. _added]);
         if (_added.SelectMany(TaskRunTag.Of).ToList() is { Count: > 0 } tags)

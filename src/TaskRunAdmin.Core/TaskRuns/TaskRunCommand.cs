@@ -8,6 +8,7 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// </summary>
 /// <remarks>
 /// A batch that fails is begun anew, perhaps in parts: both methods run once a try, and must not act outside the batch.
+/// Nothing of an earlier try is ever in the database: one that was committed is never begun anew.
 /// </remarks>
 internal abstract class TaskRunCommand
 {

@@ -24,6 +24,9 @@ public sealed class TaskRunCommits(
     // The writer's, from one batch to the next: what is prepared on its connection stays prepared.
     private TaskRunDbContext? _db;
 
+    // The row of a commit that was begun and has not been answered yet.
+    private long? _committing;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -133,13 +136,36 @@ public sealed class TaskRunCommits(
         {
             // Whatever is wrong with the connection, the next try has another.
             Forget();
-            throw;
+            if (_committing is not { } seq || !HasHappened(seq, commands))
+                throw;
+        }
+    }
+
+    /// <summary>
+    /// Whether a commit happened whose answer was lost. To try anew without knowing might do everything twice, so it is
+    /// asked until the database says so; the commands are still being committed, and so are their callers told.
+    /// </summary>
+    private bool HasHappened(long seq, List<TaskRunCommand> commands)
+    {
+        var retry = new RetryPause(time);
+        while (true)
+        {
+            try
+            {
+                using var db = contexts.CreateDbContext();
+                return ChangeOutbox.Has(db, seq);
+            }
+            catch when (commands.Exists(command => !command.IsSettled))
+            {
+                retry.Wait();
+            }
         }
     }
 
     private void CommitOnce(TaskRunDbContext db, List<TaskRunCommand> commands, TaskRunWriterMetrics metrics)
     {
         var start = time.GetTimestamp();
+        _committing = null;
         using var transaction = db.BeginWrite();
         // A busy database may have let it wait for longer than callers do.
         commands.RemoveAll(command => command.IsSettled || !command.TryBegin());
@@ -164,10 +190,10 @@ public sealed class TaskRunCommits(
         batch.Write();
         _trimming.Trim(db, time.GetInstant());
         Guid[] changed = [.. batch.Touched];
-        if (changed.Length > 0)
-            outbox.Write(db, changed);
+        var seq = outbox.Write(db, changed);
         try
         {
+            _committing = seq;
             transaction.Commit();
         }
         finally

@@ -28,14 +28,6 @@ internal static class TaskRunReads
         ];
     }
 
-    /// <summary>Those of these states that there are.</summary>
-    internal static Dictionary<long, RunState> ListStates(TaskRunDbContext db, IReadOnlyCollection<long> seqs) =>
-        db.RunStates.AsNoTracking().Where(state => seqs.Contains(state.Seq)).ToDictionary(state => state.Seq);
-
-    /// <summary>Those of these logs that there are.</summary>
-    internal static HashSet<long> ListLogs(TaskRunDbContext db, IReadOnlyCollection<long> seqs) =>
-        db.Logs.Where(log => seqs.Contains(log.Seq)).Select(log => log.Seq).ToHashSet();
-
     /// <summary>For each of these cache keys the newest state that is still good; entries whose state is gone count for nothing.</summary>
     internal static Dictionary<string, RunState> ListCached(
         TaskRunDbContext db,

@@ -24,6 +24,8 @@ namespace TaskRunAdmin.Api;
 [JsonSerializable(typeof(FlowRunBody))]
 [JsonSerializable(typeof(IReadOnlyList<FlowRunBody>))]
 [JsonSerializable(typeof(PageBody<FlowRunBody>), TypeInfoPropertyName = "FlowRunPage")]
+[JsonSerializable(typeof(FlowRunGraphBody))]
+[JsonSerializable(typeof(GraphNodeBody))]
 [JsonSerializable(typeof(double?))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryIntervalBody>))]
 [JsonSerializable(typeof(IReadOnlyList<OutcomeBody>))]

@@ -17,6 +17,7 @@ internal static class ErrorCode
     internal const string Forbidden = "forbidden";
     internal const string ForeignHost = "foreign_host";
     internal const string ForeignOrigin = "foreign_origin";
+    internal const string GraphTooLarge = "graph_too_large";
     internal const string IdTaken = "id_taken";
     internal const string InternalError = "internal_error";
     internal const string IntervalTooShort = "interval_too_short";

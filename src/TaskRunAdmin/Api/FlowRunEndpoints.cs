@@ -88,6 +88,18 @@ internal static class FlowRunEndpoints
             .Operation("getFlowRun", Tags.FlowRuns, "Read a flow run", "The flow run with its current state.")
             .Gives(StatusCodes.Status200OK, "The flow run.", FlowRunSchemas.FlowRun)
             .FailsUnknown();
+        runs.MapGet($"/{{id:{PathId.Constraint.Name}}}/graph-v2", Graph)
+            .Operation(
+                "getFlowRunGraph",
+                Tags.FlowRuns,
+                "Read the graph of a flow run",
+                "What started within it, and what depends on what. A task run that stands for a sub-flow is shown as that. "
+                    + "A flow run with more than 10,000 nodes is answered 400, whatever `since` is."
+            )
+            .Asks("since", Schema.Instant("What ended before is left out; absent: nothing is."), isRequired: false)
+            .Gives(StatusCodes.Status200OK, "The graph.", FlowRunSchemas.Graph)
+            .FailsUnknown()
+            .Fails(StatusCodes.Status422UnprocessableEntity, "`since` is no instant.", ErrorSchemas.Validation);
         runs.MapPatch($"/{{id:{PathId.Constraint.Name}}}", Change)
             .Operation("changeFlowRun", Tags.FlowRuns, "Change a flow run", "What is absent or null stays as it is.")
             .Takes(FlowRunSchemas.FlowRunChange, isRequired: true, FlowRunExamples.Change)
@@ -260,6 +272,32 @@ internal static class FlowRunEndpoints
         await queries.FindAsync(id.Value, cancellationToken) is { } run
             ? One(run, time, StatusCodes.Status200OK)
             : NotFound();
+
+    private static async Task<IResult> Graph(
+        PathId id,
+        HttpRequest http,
+        FlowRunQueries queries,
+        CancellationToken cancellationToken
+    )
+    {
+        var since = QueryReader.ReadInstant("since", http.Query["since"].LastOrDefault(), out var errors);
+        if (errors.Count > 0)
+            return Answers.Invalid(errors, body: default);
+
+        return await queries.FindGraphAsync(id.Value, since, cancellationToken) switch
+        {
+            FlowRunGraphResult.Found { Graph: var graph } => Answers.Json(
+                FlowRunGraphBody.From(graph),
+                ApiJson.Wire.FlowRunGraphBody
+            ),
+            FlowRunGraphResult.TooLarge => Answers.Detail(
+                $"The graph of flow run {id.Value} has more than {FlowRunGraph.MaxNodes} nodes.",
+                ErrorCode.GraphTooLarge,
+                StatusCodes.Status400BadRequest
+            ),
+            _ => NotFound(),
+        };
+    }
 
     private static Task<IResult> Change(
         PathId id,

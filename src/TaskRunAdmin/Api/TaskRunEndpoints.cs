@@ -105,8 +105,8 @@ internal static class TaskRunEndpoints
                 "deleteTaskRun",
                 Tags.TaskRuns,
                 "Remove a task run",
-                "The run is removed with its states, tags, logs and cached results, and the slots that it holds are free. A create "
-                    + "with its key makes a new run."
+                "The run is removed with its states, tags, logs and cached results, and the slots that it holds are free. Of "
+                    + "more than 200 logs the rest goes after the answer. A create with its key makes a new run."
             )
             .GivesNothing("The run is gone.")
             .Fails(StatusCodes.Status404NotFound, "There is no run with this id.", ErrorSchemas.Detail);

@@ -904,7 +904,13 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -912,7 +918,10 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -1107,7 +1116,13 @@ WHERE EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM [flows] AS [f0]
-        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
 
 -- CountAsync
 SELECT COUNT(*)
@@ -1654,11 +1669,6 @@ FROM [task_run_states] AS [t]
 WHERE [t].[task_run_seq] = @seqs1 AND [t].[transition_id] IS NOT NULL AND [t].[transition_id] = @ids1
 
 -- A transition
-SELECT [t].[seq], [t].[actor], [t].[artifact], [t].[data], [t].[details], [t].[id], [t].[is_forced], [t].[message], [t].[name], [t].[reason], [t].[rule], [t].[source], [t].[task_run_seq], [t].[timestamp], [t].[transition_id], [t].[type]
-FROM [task_run_states] AS [t]
-WHERE [t].[seq] = @seqs1
-
--- A transition
 SELECT [f].[id] AS [Id], [f].[labels] AS [Labels], [f].[state_type] AS [StateType], [f].[run_count] AS [RunCount], [f].[pause_timeout] AS [PauseTimeout], [f].[pause_reschedule] AS [PauseReschedule]
 FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
@@ -1684,7 +1694,12 @@ WHERE [t].[tag] = @texts1 AND [t].[task_run_seq] = @run_Seq
 -- A transition
 DELETE FROM [l]
 FROM [logs] AS [l]
-WHERE [l].[task_run_id] = @run_Id
+WHERE [l].[seq] IN (
+    SELECT TOP(200) [l0].[seq]
+    FROM [logs] AS [l0]
+    WHERE [l0].[task_run_id] = @run_Id
+    ORDER BY [l0].[timestamp]
+)
 
 -- A transition
 UPDATE [f]
@@ -2118,7 +2133,13 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2126,7 +2147,13 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2134,7 +2161,10 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2142,7 +2172,10 @@ FROM [task_runs] AS [t]
 WHERE EXISTS (
     SELECT 1
     FROM [flow_runs] AS [f]
-    WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f].[id] = [t].[flow_run_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2521,7 +2554,13 @@ WHERE EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM [flows] AS [f0]
-        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2532,7 +2571,13 @@ WHERE EXISTS (
     WHERE EXISTS (
         SELECT 1
         FROM [flows] AS [f0]
-        WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -2884,7 +2929,13 @@ WHERE [f].[name_folded] LIKE @part_contains ESCAPE N'\'
 -- FlowRunQueries
 SELECT COUNT(*)
 FROM [flows] AS [f]
-WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\')
+WHERE EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+    WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+    WHERE [o0].[value] + N'|' = @texts51)
 
 -- FlowRunQueries
 SELECT COUNT(*)
@@ -2915,12 +2966,21 @@ WHERE ([f].[id] IN (
 -- FlowRunQueries
 SELECT COUNT(*)
 FROM [flow_runs] AS [f]
-WHERE (CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\')
+WHERE EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+    WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+    WHERE [o0].[value] + N'|' = @texts51)
 
 -- FlowRunQueries
 SELECT COUNT(*)
 FROM [flow_runs] AS [f]
-WHERE CAST([f].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\'
+WHERE EXISTS (
+    SELECT 1
+    FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+    WHERE [o].[value] + N'|' IN (@texts1, @texts2))
 
 -- FlowRunQueries
 SELECT COUNT(*)
@@ -3055,7 +3115,13 @@ FROM [flow_runs] AS [f]
 WHERE EXISTS (
     SELECT 1
     FROM [flows] AS [f0]
-    WHERE (CAST([f0].[tags] AS nvarchar(max)) LIKE @first_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later_contains ESCAPE N'\') AND (CAST([f0].[tags] AS nvarchar(max)) LIKE @first2_startswith ESCAPE N'\' OR CAST([f0].[tags] AS nvarchar(max)) LIKE @later3_contains ESCAPE N'\') AND [f0].[id] = [f].[flow_id])
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id])
 
 -- FlowRunQueries
 SELECT COUNT(*)
@@ -3125,6 +3191,31 @@ SELECT AVG(CAST(CASE
     ELSE CAST(0 AS bigint)
 END AS float))
 FROM [flow_runs] AS [f]
+
+-- FlowRunQueries
+SELECT TOP(@p) [t].[id], [t].[name], [t].[state_type], [t].[start_time], [t].[end_time], [t].[task_inputs]
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] = @id AND [t].[start_time] IS NOT NULL
+ORDER BY [t].[start_time], [t].[seq]
+
+-- FlowRunQueries
+SELECT [t].[id], [f].[seq], [f].[id], [f0].[name], [f].[name], [f].[state_type], [f].[start_time], [f].[end_time]
+FROM [task_runs] AS [t]
+INNER JOIN [flow_runs] AS [f] ON [t].[id] = [f].[parent_task_run_id]
+INNER JOIN [flows] AS [f0] ON [f].[flow_id] = [f0].[id]
+WHERE [t].[flow_run_id] = @id AND [t].[start_time] IS NOT NULL
+
+-- FlowRunQueries
+SELECT [f0].[seq], [f0].[actor], [f0].[artifact], [f0].[data], [f0].[details], [f0].[flow_run_seq], [f0].[id], [f0].[is_forced], [f0].[message], [f0].[name], [f0].[reason], [f0].[rule], [f0].[source], [f0].[timestamp], [f0].[transition_id], [f0].[type]
+FROM [flow_runs] AS [f]
+INNER JOIN [flow_run_states] AS [f0] ON [f].[seq] = [f0].[flow_run_seq]
+WHERE [f].[id] = @flowRunId
+ORDER BY [f0].[timestamp]
+
+-- FlowRunQueries
+SELECT TOP(1) COALESCE([f].[start_time], [f].[expected_start_time]) AS [Start], [f].[end_time] AS [EndTime]
+FROM [flow_runs] AS [f]
+WHERE [f].[id] = @id
 
 -- A flow and a flow run
 INSERT INTO [flows] ([seq], [created], [id], [labels], [name], [name_folded], [name_hash], [tags], [updated])
@@ -3527,6 +3618,15 @@ SELECT [t].[task_run_ids]
 FROM [task_run_changes] AS [t]
 WHERE [t].[seq] = @unseen1
 
+-- A commit whose answer was lost
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [task_run_changes] AS [t]
+        WHERE [t].[seq] = @seq) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 -- LogService
 INSERT INTO [logs] ([seq], [created], [flow_run_id], [id], [level], [message], [name], [task_run_id], [text_folded], [timestamp], [updated])
 SELECT [seq], [created], [flow_run_id], [id], [level], [message], [name], [task_run_id], [text_folded], [timestamp], [updated]
@@ -3543,11 +3643,6 @@ FROM OPENJSON(@rows) WITH (
     [timestamp] datetime2(6),
     [updated] datetime2(6)
 )
-
--- LogService
-SELECT [l].[seq]
-FROM [logs] AS [l]
-WHERE [l].[seq] = @seqs1
 
 -- LogQueries
 SELECT [l].[id], [l].[created], [l].[updated], [l].[name], [l].[level], [l].[message], [l].[timestamp], [l].[flow_run_id], [l].[task_run_id]

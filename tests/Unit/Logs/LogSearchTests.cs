@@ -14,6 +14,7 @@ public sealed class LogSearchTests
     [InlineData("\"a b", "a b", "")]
     [InlineData("\"\" -\"\"", "", "")]
     [InlineData("-", "-", "")]
+    [InlineData("a - b", "a|-|b", "")]
     [InlineData("a-b", "a-b", "")]
     [InlineData("--force", "", "-force")]
     public void Parse_AQuery_HasItsWords(string query, string words, string excluded)

@@ -316,7 +316,75 @@ public sealed class RuleTests
         Assert.Equal(3, run.RunCount);
     }
 
-    private Verdict Judge(TaskRun run, ProposedState proposed, RunState? cached = null, FlowRunFacts? flow = null) =>
+    [Fact]
+    public void R4_FreeSlots_OneOfEachIsTakenThatIsNotHeld()
+    {
+        var verdict = JudgeUnder(Limit(1, "a", taken: 1), Limit(2, "b", taken: 2, isHeld: true), Limit(3, "c"));
+        Assert.Equal(TransitionStatus.Accept, verdict.Status);
+        Assert.Equal([1, 3], verdict.Effects.TakesSlotsOf);
+    }
+
+    [Fact]
+    public void R4_NoFreeSlot_WaitsForThoseThatAreFull_AndTakesNothing()
+    {
+        var verdict = JudgeUnder(Limit(1, "a", taken: 2), Limit(2, "b"), Limit(3, "c", taken: 3));
+        Assert.Equal(TransitionStatus.Wait, verdict.Status);
+        Assert.Equal("Concurrency limit reached for tags: a, c", verdict.Reason);
+        Assert.Empty(verdict.Effects.TakesSlotsOf);
+    }
+
+    [Theory]
+    // Of two slots that are held for ten seconds each, one is free after five; spread by a third.
+    [InlineData(10, 4, 7)]
+    [InlineData(1000, 6, 14)]
+    [InlineData(0, 1, 1)]
+    public void R4_NoFreeSlot_WaitsUntilOneIsExpected_AndNoLongerThanIsSet(double occupancy, int least, int most) =>
+        Assert.InRange(
+            JudgeUnder(Limit(1, "a", taken: 2) with { AvgOccupancySeconds = occupancy }).DelaySeconds!.Value,
+            least,
+            most
+        );
+
+    [Fact]
+    public void R4_NoFreeSlotOfTheFirstGeneration_WaitsForAsLongAsIsSet()
+    {
+        var verdict = JudgeUnder(Limit(1, "a", taken: 2) with { IsLegacy = true });
+        Assert.Equal((TransitionStatus.Wait, 10), (verdict.Status, verdict.DelaySeconds));
+        Assert.Equal("Concurrency limit for the a tag has been reached", verdict.Reason);
+    }
+
+    [Fact]
+    public void R4_LimitOf0_Aborts_AndTakesNothing()
+    {
+        var verdict = JudgeUnder(Limit(1, "a"), Limit(2, "b") with { Limit = 0 });
+        Assert.Equal(TransitionStatus.Abort, verdict.Status);
+        Assert.Equal(
+            "The concurrency limit on tag \"b\" is 0 and will deadlock if the task tries to run again.",
+            verdict.Reason
+        );
+        Assert.Empty(verdict.Effects.TakesSlotsOf);
+    }
+
+    [Fact]
+    public void R4_AnotherStateThanRunning_IsNotLimited() =>
+        Assert.Equal(
+            TransitionStatus.Accept,
+            Judge(_runs.In(Pending), new ProposedState(Completed), limits: [Limit(1, "a", taken: 2)]).Status
+        );
+
+    private static TagLimitFacts Limit(long seq, string tag, int taken = 0, bool isHeld = false) =>
+        new(seq, tag, IsLegacy: false, Limit: 2, taken, isHeld, AvgOccupancySeconds: 2);
+
+    private Verdict JudgeUnder(params TagLimitFacts[] limits) =>
+        Judge(_runs.In(Pending), new ProposedState(Running), limits: limits);
+
+    private Verdict Judge(
+        TaskRun run,
+        ProposedState proposed,
+        RunState? cached = null,
+        FlowRunFacts? flow = null,
+        IReadOnlyList<TagLimitFacts>? limits = null
+    ) =>
         TransitionPolicy
             .For(proposed, isForced: false)
             .Judge(
@@ -324,6 +392,7 @@ public sealed class RuleTests
                 {
                     Cached = cached,
                     FlowRun = flow,
+                    TagLimits = limits ?? [],
                     MaxCacheKeyLength = 5,
                 }
             );

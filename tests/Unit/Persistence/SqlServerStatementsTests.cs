@@ -167,6 +167,7 @@ public sealed class SqlServerStatementsTests
 
         Append(golden, "Limits and slots", ReadAndWriteLimits());
         Append(golden, "ChangePoller", await PollOnceAsync());
+        Append(golden, "A commit whose answer was lost", AskAfterACommit());
         Append(golden, "LogService", WriteLogs());
         Append(golden, "LogQueries", await ReadLogsAsync());
         Append(golden, "CsrfTokens", await IssueAndCheckATokenAsync());
@@ -223,10 +224,9 @@ public sealed class SqlServerStatementsTests
         run.Enter(RunState.Mint(proposed, run, 2, now, tester));
         // What is asked only of runs that there are.
         _ = TaskRunReads.ListByTransition(db, [run], [Guid.Empty]);
-        _ = TaskRunReads.ListStates(db, [1]);
         _ = FlowRunLookup.List(db, [Guid.Empty]);
         db.InsertRows([.. TaskRunTag.Of(run)]);
-        TaskRunDeletion.Execute(db, run);
+        TaskRunDeletion.Execute(db, run, 5);
         db.InsertRows([new RefusedTransition(3, run, proposed, "ABORT", "rule", "reason", now, tester)]);
         db.InsertRows([new CachedResult(4, "key", run.State!)]);
         // Nobody says that a row was changed.
@@ -254,6 +254,7 @@ public sealed class SqlServerStatementsTests
             await queries.CountAsync(criterion);
         await queries.HistoryAsync(Some.Intervals, FlowRunCriterion.Everything);
         await queries.AverageLatenessAsync(FlowRunCriterion.Everything);
+        await queries.FindGraphAsync(Guid.Empty, since: null);
         return capture;
     }
 
@@ -331,10 +332,16 @@ public sealed class SqlServerStatementsTests
     private static Capture WriteLogs()
     {
         var capture = new Capture(refuseInserts: false);
-        using var db = new CapturingContexts(capture).CreateDbContext();
         Write(new WriteLogsCommand([new NewLog("n", 20, "m", Some.Instant, Guid.Empty, Guid.Empty)]), capture);
-        // What is asked only when an answer was lost.
-        _ = TaskRunReads.ListLogs(db, [1]);
+        return capture;
+    }
+
+    /// <summary>What is asked when the answer to a commit was lost.</summary>
+    private static Capture AskAfterACommit()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        Assert.False(ChangeOutbox.Has(db, 1));
         return capture;
     }
 

@@ -135,6 +135,62 @@ public abstract class SlotServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoServers_ALeaseOfOne_IsRenewedAndGivenBackByTheOther()
+    {
+        await using var other = _database.StartServer(time: _time);
+        var tag = await TagAsync(1);
+        var id = await LeaseAsync(tag);
+        _time.Advance(TimeSpan.FromSeconds(50));
+        Assert.True(await other.GetRequiredService<SlotService>().RenewAsync(id, TimeSpan.FromMinutes(1)));
+        _time.Advance(TimeSpan.FromSeconds(50));
+        await Slots.RemoveExpiredAsync(100);
+        Assert.Equal(1, await ActiveAsync(tag));
+        await other.GetRequiredService<SlotService>().EndLeaseAsync(id);
+        Assert.Equal(0, await ActiveAsync(tag));
+        Assert.False(await Slots.RenewAsync(id, TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task TwoServers_ALeaseIsRenewedAndGivenBackAtOnce_ItIsGone()
+    {
+        await using var first = _database.StartServer();
+        await using var second = _database.StartServer();
+        var tag = await TagAsync(1);
+        for (var i = 0; i < 10; i++)
+        {
+            // There would be no room for the next one if anything were left of it.
+            var id = await LeaseAsync(tag, first);
+            await Task.WhenAll(
+                second.GetRequiredService<SlotService>().RenewAsync(id, TimeSpan.FromMinutes(1)),
+                first.GetRequiredService<SlotService>().EndLeaseAsync(id)
+            );
+        }
+
+        Assert.Equal(0, await CountSlotsAsync(tag));
+    }
+
+    [Fact]
+    public async Task TwoServers_RemoveWhatHasRunOutAtOnce_ItsSlotsAreFreedOnce()
+    {
+        await using var other = _database.StartServer(time: _time);
+        var tag = await TagAsync(20);
+        for (var i = 0; i < 10; i++)
+            await LeaseAsync(tag);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        for (var i = 0; i < 5; i++)
+            await LeaseAsync(tag);
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        await Task.WhenAll(
+            Slots.RemoveExpiredAsync(100),
+            other.GetRequiredService<SlotService>().RemoveExpiredAsync(100)
+        );
+
+        Assert.Equal(5, await ActiveAsync(tag));
+        Assert.Equal(5, await CountSlotsAsync(tag));
+    }
+
+    [Fact]
     public async Task Decay_FreesSlotsOverTime()
     {
         var name = $"{Guid.NewGuid()}";
@@ -211,6 +267,21 @@ public abstract class SlotServiceTests : IAsyncLifetime
     {
         var request = new NewTaskRun(new TaskRunKey(null, "t", $"{Guid.NewGuid()}")) { Tags = [tag] };
         return ((CreateOrReturnResult.Created)await Service.CreateOrReturnAsync(request, Tester)).Run.Id;
+    }
+
+    private async Task<Guid> LeaseAsync(string tag, IServiceProvider? server = null)
+    {
+        var taken = await (server ?? _server)
+            .GetRequiredService<SlotService>()
+            .TakeAsync(new([$"tag:{tag}"], 1, LimitsRate: false, CreatesMissing: false), TimeSpan.FromMinutes(1));
+        return Assert.IsType<TakeSlotsResult.Taken>(taken).LeaseId!.Value;
+    }
+
+    private async Task<int> CountSlotsAsync(string tag)
+    {
+        var limit = (await FindAsync(tag)).Limit.Seq;
+        await using var db = await TestDatabase.Contexts(_server).CreateDbContextAsync();
+        return await db.ConcurrencySlots.CountAsync(slot => slot.LimitSeq == limit);
     }
 
     private async Task<SetStateResult> StartAsync(Guid id) =>

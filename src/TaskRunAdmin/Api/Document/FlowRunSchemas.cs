@@ -23,6 +23,8 @@ internal static class FlowRunSchemas
     internal const string Page = "FlowRunPage";
     internal const string NumberedPage = "FlowRunNumberedPage";
     internal const string PageAnswer = "FlowRunPageAnswer";
+    internal const string Graph = "FlowRunGraph";
+    internal const string GraphNode = "FlowRunGraphNode";
     internal const string History = "FlowRunHistoryRequest";
 
     internal static void Add(OpenApiDocument document, ApiOptions options)
@@ -49,8 +51,67 @@ internal static class FlowRunSchemas
         AddPages(document, options, FlowRunSorts.ByWireName.Keys, "ID_DESC", Page, NumberedPage);
         document.AddComponent(FlowPageAnswer, FilterSchemas.PageOf(document, Flow));
         document.AddComponent(PageAnswer, FilterSchemas.PageOf(document, FlowRun));
+        document.AddComponent(GraphNode, GraphNodeSchema(document));
+        document.AddComponent(Graph, GraphSchema(document));
         document.AddComponent(History, FilterSchemas.HistoryOf(Filters(document)));
     }
+
+    private static OpenApiSchema GraphSchema(OpenApiDocument document) =>
+        Written(
+            "What started within a flow run, and what depends on what.",
+            ("start_time", Instant("When the flow run started, or is due.")),
+            ("end_time", Instant("When it ended.").OrNull()),
+            ("root_node_ids", List("The nodes without parents.", Uuid("A node."))),
+            (
+                "nodes",
+                List(
+                    "The nodes in the order in which they started.",
+                    List(
+                        "A node: its id, then itself.",
+                        new OpenApiSchema
+                        {
+                            OneOf = [Uuid("The node's id."), new OpenApiSchemaReference(GraphNode, document)],
+                        },
+                        max: 2,
+                        min: 2
+                    ),
+                    max: FlowRunGraph.MaxNodes
+                )
+            ),
+            ("artifacts", None("Always empty: artifacts are not kept.")),
+            (
+                "states",
+                List(
+                    "The flow run's states, oldest first.",
+                    Written(
+                        "A state.",
+                        ("id", Uuid("Its id.")),
+                        ("timestamp", Instant("When it was entered.")),
+                        ("type", new OpenApiSchemaReference(SharedSchemas.StateType, document)),
+                        ("name", Text("Its name."))
+                    )
+                )
+            )
+        );
+
+    private static OpenApiSchema GraphNodeSchema(OpenApiDocument document) =>
+        Written(
+            "A task run or a sub-flow that has started.",
+            ("kind", OneOf("What it is.", [GraphNodeBody.TaskRun, GraphNodeBody.FlowRun])),
+            ("id", Uuid("The task run, or the flow run of the sub-flow.")),
+            ("label", Text("The task run's name, or those of flow and flow run.")),
+            ("state_type", new OpenApiSchemaReference(SharedSchemas.StateType, document)),
+            ("start_time", Instant("When it started.")),
+            ("end_time", Instant("When it ended.").OrNull()),
+            ("parents", Edges("The nodes whose results it was given.")),
+            ("children", Edges("The nodes that were given its result.")),
+            ("encapsulating", Edges("The nodes within which it was called.")),
+            ("artifacts", None("Always empty."))
+        );
+
+    private static OpenApiSchema Edges(string about) => List(about, Written("A node.", ("id", Uuid("Its id."))));
+
+    private static OpenApiSchema None(string about) => List(about, Any("Never there."), max: 0);
 
     private static void AddPages(
         OpenApiDocument document,

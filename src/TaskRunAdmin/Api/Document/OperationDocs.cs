@@ -49,7 +49,12 @@ internal static class OperationDocs
             .Fails(StatusCodes.Status415UnsupportedMediaType, "The body is compressed.", ErrorSchemas.Detail);
 
     /// <summary>A parameter of the query string.</summary>
-    internal static RouteHandlerBuilder Asks(this RouteHandlerBuilder builder, string name, OpenApiSchema schema) =>
+    internal static RouteHandlerBuilder Asks(
+        this RouteHandlerBuilder builder,
+        string name,
+        OpenApiSchema schema,
+        bool isRequired = true
+    ) =>
         builder.Describe(
             (operation, _) =>
                 (operation.Parameters ??= []).Add(
@@ -57,7 +62,7 @@ internal static class OperationDocs
                     {
                         Name = name,
                         In = ParameterLocation.Query,
-                        Required = true,
+                        Required = isRequired,
                         Description = schema.Description,
                         Schema = schema,
                     }

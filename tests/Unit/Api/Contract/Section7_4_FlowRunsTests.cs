@@ -419,6 +419,45 @@ public sealed class Section7_4_FlowRunsTests(ApiHost host) : ContractTests(host)
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, count.Json.GetInt32());
     }
 
+    public static readonly TheoryData<string> OddTags =
+    [
+        ",",
+        "[",
+        "\"",
+        "\\",
+        "a",
+        "a ",
+        "A",
+        "%",
+        "😀",
+        new string('"', 4000),
+        new string('x', 4000),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OddTags))]
+    public async Task Section5_3_Tags_AreFoundToTheLetter(string tag)
+    {
+        var flow = await FlowAsync();
+        await OfFlowAsync(flow, $"\"name\":\"tagged\",\"tags\":{JsonSerializer.Serialize(new[] { "a,", ",b", tag })}");
+        await OfFlowAsync(
+            flow,
+            """
+            "name":"other","tags":["b,","[c","\"d","a  ","xx"]
+            """
+        );
+        var filter = $$$"""
+            "flows":{"id":{"any_":[{{{flow}}}]}}
+            """;
+        foreach (var list in new[] { "all_", "any_" })
+            Assert.Equal(
+                "tagged",
+                await NamesAsync(
+                    $$$"""{{{filter}}},"flow_runs":{"tags":{"{{{list}}}":[{{{JsonSerializer.Serialize(tag)}}}]}}"""
+                )
+            );
+    }
+
     [Theory]
     [InlineData("/api/flow_runs/filter", "flow_runs", "any_")]
     [InlineData("/api/task_runs/filter", "flow_runs", "all_")]

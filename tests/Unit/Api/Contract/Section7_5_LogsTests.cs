@@ -179,6 +179,8 @@ public sealed class Section7_5_LogsTests(ApiHost host) : ContractTests(host)
     [InlineData("100%", "3")]
     [InlineData("1_0%", "")]
     [InlineData("nothing", "")]
+    [InlineData("-", "3")]
+    [InlineData("100% - done", "3")]
     public async Task Filter_ByText_WordsOccurOrNot_PhrasesHoldTogether(string query, string expected)
     {
         var run = NewKey();
@@ -186,7 +188,7 @@ public sealed class Section7_5_LogsTests(ApiHost host) : ContractTests(host)
             run,
             """{"message":"1 the blÄck cat","name":"logger.a"}""",
             """{"message":"2 a Cat, not black","name":"logger.a"}""",
-            """{"message":"3 100% done","name":"logger.b"}"""
+            """{"message":"3 100% - done","name":"logger.b"}"""
         );
         var text = JsonSerializer.Serialize(query);
         var found = await FilterAsync($$$"""{"task_run_id":{"any_":["{{{run}}}"]},"text":{"query":{{{text}}}} }""");
