@@ -61,9 +61,8 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
             batch =>
             {
                 var db = batch.Db;
-                if (db.Accounts.AsNoTracking().FirstOrDefault(each => each.KeyHash == account.KeyHash) is { } other)
-                    // A commit whose answer was lost is known by its id.
-                    return other.Id == account.Id ? new AccountResult.Written(other) : new AccountResult.NameTaken();
+                if (db.Accounts.Any(each => each.KeyHash == account.KeyHash))
+                    return new AccountResult.NameTaken();
                 if (isFirstAdmin && db.Accounts.Any(Account.IsLocalAdmin))
                     return new AccountResult.HasAdmin();
 
@@ -156,33 +155,29 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
 
     /// <summary>Removes an account. Its sessions end; what it did stays in the audit log.</summary>
     /// <exception cref="AccessDeniedException">Whoever asks is no administrator.</exception>
-    public Task<AccountResult> DeleteAsync(Guid id, Origin origin, CancellationToken cancellationToken = default)
-    {
-        // When a try's commit went through and its answer was lost, the next one finds nothing any more.
-        AccountResult gone = new AccountResult.Changed();
-        return RunAsync(
+    public Task<AccountResult> DeleteAsync(Guid id, Origin origin, CancellationToken cancellationToken = default) =>
+        RunAsync<AccountResult>(
             origin,
             batch =>
             {
                 var db = batch.Db;
                 if (db.Accounts.AsNoTracking().FirstOrDefault(each => each.Id == id) is not { } stored)
-                    return gone;
+                    return new AccountResult.Changed();
                 if (Administers(stored) && !HasOtherAdmin(db, stored))
                     return new AccountResult.LastAdmin();
                 db.Accounts.Where(each => each.Seq == stored.Seq).ExecuteDelete();
                 batch.Touch(id);
                 batch.Audit(origin, AuditAction.DeleteAccount, Subject(stored), before: Facts(stored));
-                return gone = new AccountResult.Written(stored);
+                return new AccountResult.Written(stored);
             },
             cancellationToken
         );
-    }
 
     private Task<T> RunAsync<T>(Origin origin, Func<TaskRunBatch, T> apply, CancellationToken cancellationToken)
         where T : class
     {
         origin.Require(Role.Admin);
-        return writer.RunAsync(new AccessCommand<T>(apply), cancellationToken);
+        return writer.RunAsync(new WriteCommand<T>(origin, apply), cancellationToken);
     }
 
     private static void Insert(TaskRunBatch batch, Account account)

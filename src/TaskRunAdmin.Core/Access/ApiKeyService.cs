@@ -39,30 +39,33 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
     )
     {
         origin.Require(Role.Admin);
-        // A commit whose answer was lost is known by its id.
-        CreatedApiKey? made = null;
         return await writer.RunAsync(
-            new AccessCommand<CreatedApiKey?>(batch =>
-            {
-                var now = batch.Time.GetInstant();
-                var others = batch.Db.ApiKeys.AsNoTracking().Where(key => key.Name == request.Name).ToList();
-                if (others.Exists(key => key.Id == made?.Key.Id))
-                    return made;
-                // "=" passes over case and trailing blanks on SQL Server.
-                if (others.Exists(key => key.Name == request.Name && key.IsInForce(now)))
-                    return null;
+            new WriteCommand<CreatedApiKey?>(
+                origin,
+                batch =>
+                {
+                    var now = batch.Time.GetInstant();
+                    var others = batch.Db.ApiKeys.AsNoTracking().Where(key => key.Name == request.Name).ToList();
+                    // "=" passes over case and trailing blanks on SQL Server.
+                    if (others.Exists(key => key.Name == request.Name && key.IsInForce(now)))
+                        return null;
 
-                var (key, token) = ApiKey.Create(request, batch.Seqs.Next(), now, origin.Actor);
-                batch.Db.InsertRows<ApiKey>([key]);
-                batch.Touch(key.Id);
-                batch.Audit(
-                    origin,
-                    AuditAction.CreateKey,
-                    Subject(key),
-                    after: AuditFacts.Of(("scope", key.Role.Scope()), ("expires", key.Expires), ("lookup", key.Lookup))
-                );
-                return made = new CreatedApiKey(key, token);
-            }),
+                    var (key, token) = ApiKey.Create(request, batch.Seqs.Next(), now, origin.Actor);
+                    batch.Db.InsertRows<ApiKey>([key]);
+                    batch.Touch(key.Id);
+                    batch.Audit(
+                        origin,
+                        AuditAction.CreateKey,
+                        Subject(key),
+                        after: AuditFacts.Of(
+                            ("scope", key.Role.Scope()),
+                            ("expires", key.Expires),
+                            ("lookup", key.Lookup)
+                        )
+                    );
+                    return new CreatedApiKey(key, token);
+                }
+            ),
             cancellationToken
         );
     }
@@ -74,19 +77,22 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
     {
         origin.Require(Role.Admin);
         var revoked = await writer.RunAsync(
-            new AccessCommand<ApiKey?>(batch =>
-            {
-                var db = batch.Db;
-                if (db.ApiKeys.FirstOrDefault(each => each.Id == id) is not { } key)
-                    return null;
-                if (key.Revoked is null)
-                    batch.Audit(origin, AuditAction.RevokeKey, Subject(key));
-                key.Revoke(batch.Time.GetInstant());
-                db.SaveChanges();
-                db.ChangeTracker.Clear();
-                batch.Touch(id);
-                return key;
-            }),
+            new WriteCommand<ApiKey?>(
+                origin,
+                batch =>
+                {
+                    var db = batch.Db;
+                    if (db.ApiKeys.FirstOrDefault(each => each.Id == id) is not { } key)
+                        return null;
+                    if (key.Revoked is null)
+                        batch.Audit(origin, AuditAction.RevokeKey, Subject(key));
+                    key.Revoke(batch.Time.GetInstant());
+                    db.SaveChanges();
+                    db.ChangeTracker.Clear();
+                    batch.Touch(id);
+                    return key;
+                }
+            ),
             cancellationToken
         );
         if (revoked is not null)
@@ -126,14 +132,17 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
         try
         {
             await writer.RunAsync(
-                new AccessCommand<object?>(batch =>
-                {
-                    batch.Also(db =>
-                        db.ApiKeys.Where(each => each.Seq == key.Seq)
-                            .ExecuteUpdate(set => set.SetProperty(each => each.LastUsed, now))
-                    );
-                    return null;
-                }),
+                new WriteCommand<object?>(
+                    Origin.Server,
+                    batch =>
+                    {
+                        batch.Also(db =>
+                            db.ApiKeys.Where(each => each.Seq == key.Seq)
+                                .ExecuteUpdate(set => set.SetProperty(each => each.LastUsed, now))
+                        );
+                        return null;
+                    }
+                ),
                 cancellationToken
             );
         }

@@ -20,10 +20,15 @@ public sealed class CsrfTokens(
 
     /// <summary>Gives a client a token; the one that it had is no longer good.</summary>
     /// <param name="client">What the client calls itself.</param>
+    /// <param name="origin">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task<IssuedCsrfToken> IssueAsync(byte[] client, CancellationToken cancellationToken = default) =>
+    public Task<IssuedCsrfToken> IssueAsync(
+        byte[] client,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) =>
         writer.RunAsync(
-            new IssueCsrfTokenCommand(CsrfToken.Hash(client), options.Value.CsrfTokenExpiration),
+            new IssueCsrfTokenCommand(CsrfToken.Hash(client), options.Value.CsrfTokenExpiration, origin),
             cancellationToken
         );
 

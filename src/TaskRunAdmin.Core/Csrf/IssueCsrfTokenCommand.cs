@@ -7,11 +7,15 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.Csrf;
 
 /// <summary>Gives a client a token in place of the one that it has, and removes those that have expired (contract 7.1).</summary>
-internal sealed class IssueCsrfTokenCommand(byte[] clientHash, TimeSpan lifetime) : TaskRunCommand<IssuedCsrfToken>
+internal sealed class IssueCsrfTokenCommand(byte[] clientHash, TimeSpan lifetime, Origin origin)
+    : TaskRunCommand<IssuedCsrfToken>(origin)
 {
     private const int Digits = 64;
 
     private IssuedCsrfToken? _issued;
+
+    // Whoever may only look is asked for a token all the same, by clients that ask for one at their start.
+    internal override Role Needs => Role.Viewer;
 
     protected override IssuedCsrfToken Result => _issued!;
 

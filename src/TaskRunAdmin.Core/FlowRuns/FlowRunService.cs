@@ -18,8 +18,13 @@ public sealed class FlowRunService(
     private readonly IReadOnlyCollection<StateType> _closesWith = orchestration.Value.ReadCloseTaskRunsWith();
 
     /// <summary>Creates a flow, or returns the one that has its name (contract 7.3), unchanged.</summary>
-    public Task<FlowCreation> CreateFlowAsync(NewFlow request, CancellationToken cancellationToken = default) =>
+    public Task<FlowCreation> CreateFlowAsync(
+        NewFlow request,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) =>
         RunAsync(
+            origin,
             batch =>
             {
                 var hash = Flow.Hash(request.Name);
@@ -29,6 +34,7 @@ public sealed class FlowRunService(
                 var created = Flow.Create(request, batch.Seqs.Next(), batch.Time.GetInstant());
                 batch.Db.InsertRows<Flow>([created]);
                 batch.Touch(created.Id);
+                batch.Audit(origin, AuditAction.CreateFlow, new(created.Id, created.Name));
                 return new FlowCreation(created, IsCreated: true);
             },
             cancellationToken
@@ -39,13 +45,24 @@ public sealed class FlowRunService(
     public Task<Flow?> RetagFlowAsync(
         Guid id,
         IReadOnlyList<string>? tags,
+        Origin origin,
         CancellationToken cancellationToken = default
     ) =>
         RunAsync(
+            origin,
             batch =>
             {
-                var flow = batch.Db.Flows.FirstOrDefault(each => each.Id == id);
-                flow?.Retag(tags, batch.Time.GetInstant());
+                if (batch.Db.Flows.FirstOrDefault(each => each.Id == id) is not { } flow)
+                    return null;
+                var before = AuditFacts.Of(("tags", flow.Tags));
+                flow.Retag(tags, batch.Time.GetInstant());
+                batch.Audit(
+                    origin,
+                    AuditAction.ChangeFlow,
+                    new(id, flow.Name),
+                    before,
+                    AuditFacts.Of(("tags", flow.Tags))
+                );
                 return Save(batch, flow, id);
             },
             cancellationToken
@@ -53,10 +70,11 @@ public sealed class FlowRunService(
 
     /// <summary>Removes a flow with its flow runs and their task runs, in batches (contract 7.3).</summary>
     /// <returns>What was removed; null when there was no such flow: 404.</returns>
-    public async Task<Flow?> DeleteFlowAsync(Guid id, CancellationToken cancellationToken = default)
+    public async Task<Flow?> DeleteFlowAsync(Guid id, Origin origin, CancellationToken cancellationToken = default)
     {
         FlowRunWork? work = null;
         var removed = await RunAsync(
+            origin,
             batch =>
             {
                 var db = batch.Db;
@@ -66,6 +84,7 @@ public sealed class FlowRunService(
                 work = new FlowRunWork(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteFlowRuns);
                 db.InsertRows<FlowRunWork>([work]);
                 batch.Touch(id);
+                batch.Audit(origin, AuditAction.DeleteFlow, new(id, found.Name));
                 return found;
             },
             cancellationToken
@@ -83,7 +102,7 @@ public sealed class FlowRunService(
     )
     {
         var command = new CreateFlowRun(request, origin);
-        return await RunAsync(command.Execute, cancellationToken, command.Ask);
+        return await RunAsync(origin, command.Execute, cancellationToken, command.Ask);
     }
 
     /// <summary>
@@ -100,7 +119,7 @@ public sealed class FlowRunService(
     )
     {
         var command = new SetFlowRunState(id, proposed, isForced, origin, _closesWith);
-        var result = await RunAsync(command.Execute, cancellationToken, command.Ask);
+        var result = await RunAsync(origin, command.Execute, cancellationToken, command.Ask);
         if (command.Work is { } work)
             await worker.DoSoonAsync(work, cancellationToken);
         return result;
@@ -108,22 +127,27 @@ public sealed class FlowRunService(
 
     /// <summary>Changes a flow run (contract 7.4).</summary>
     /// <returns>The flow run; null when there is none with this id: 404.</returns>
-    public Task<FlowRun?> ChangeAsync(Guid id, FlowRunChange change, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, (run, now) => run.Change(change, now), cancellationToken);
+    public Task<FlowRun?> ChangeAsync(
+        Guid id,
+        FlowRunChange change,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) => ChangeAsync(id, (run, now) => run.Change(change, now), origin, cancellationToken);
 
     /// <summary>Adds labels to a flow run (contract 7.4).</summary>
     /// <returns>The flow run; null when there is none with this id: 404.</returns>
     public Task<FlowRun?> LabelAsync(
         Guid id,
         IReadOnlyDictionary<string, System.Text.Json.JsonElement> labels,
+        Origin origin,
         CancellationToken cancellationToken = default
-    ) => ChangeAsync(id, (run, now) => run.Label(labels, now), cancellationToken);
+    ) => ChangeAsync(id, (run, now) => run.Label(labels, now), origin, cancellationToken);
 
     /// <summary>Removes a flow run with its states, and its task runs in batches (contract 7.4).</summary>
     /// <returns>What was removed; null when there was no such flow run: 404.</returns>
-    public async Task<FlowRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default)
+    public async Task<FlowRun?> DeleteAsync(Guid id, Origin origin, CancellationToken cancellationToken = default)
     {
-        var deletion = await RunAsync(batch => FlowRunWorker.Delete(batch, id), cancellationToken);
+        var deletion = await RunAsync(origin, batch => FlowRunWorker.Delete(batch, id, origin), cancellationToken);
         if (deletion is null)
             return null;
         await worker.DoSoonAsync(deletion.Work, cancellationToken);
@@ -133,24 +157,32 @@ public sealed class FlowRunService(
     private Task<FlowRun?> ChangeAsync(
         Guid id,
         Action<FlowRun, DateTimeOffset> change,
+        Origin origin,
         CancellationToken cancellationToken
     ) =>
         RunAsync(
+            origin,
             batch =>
             {
-                var run = FlowRunStates.Find(batch.Db, id);
-                if (run is not null)
-                    change(run, batch.Time.GetInstant());
+                if (FlowRunStates.Find(batch.Db, id) is not { } run)
+                    return null;
+                var (name, tags) = (run.Name, string.Join(", ", run.Tags));
+                var labels = run.Labels.Count;
+                change(run, batch.Time.GetInstant());
+                var (before, after) = AuditFacts.Differences(
+                    ("name", name, run.Name),
+                    ("tags", tags, string.Join(", ", run.Tags)),
+                    ("labels", labels, run.Labels.Count)
+                );
+                batch.Audit(origin, AuditAction.ChangeFlowRun, new(id, run.Name), before, after);
                 return Save(batch, run, id);
             },
             cancellationToken
         );
 
-    private static T? Save<T>(TaskRunBatch batch, T? changed, Guid id)
+    private static T Save<T>(TaskRunBatch batch, T changed, Guid id)
         where T : class
     {
-        if (changed is null)
-            return null;
         batch.Db.SaveChanges();
         batch.Db.ChangeTracker.Clear();
         batch.Touch(id);
@@ -158,9 +190,10 @@ public sealed class FlowRunService(
     }
 
     private Task<T> RunAsync<T>(
+        Origin origin,
         Func<TaskRunBatch, T> execute,
         CancellationToken cancellationToken,
         Action<TaskRunBatch>? ask = null
     )
-        where T : class? => writer.RunAsync(new FlowRunCommand<T>(execute, ask), cancellationToken);
+        where T : class? => writer.RunAsync(new WriteCommand<T>(origin, execute, ask), cancellationToken);
 }

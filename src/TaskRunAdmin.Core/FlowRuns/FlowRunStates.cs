@@ -50,10 +50,20 @@ internal static class FlowRunStates
         Origin origin
     )
     {
+        // A flow run that was made just now has no state yet.
+        var before = run.StateId == Guid.Empty ? null : AuditFacts.State(run.StateType, run.StateName);
         var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason, isForced);
         var state = FlowRunState.Mint(verdict.State!, run, batch.Seqs.Next(), now, origin, cause);
         run.Enter(state);
         batch.Touch(run.Id);
+        batch.Audit(
+            origin,
+            before is null ? AuditAction.CreateFlowRun : AuditAction.SetFlowRunState,
+            new(run.Id, run.Name),
+            before,
+            AuditFacts.State(state.Type, state.Name),
+            state.Message
+        );
         if (run.ParentTaskRunId is { } parentId && batch.Find(parentId) is { } parent)
             Mirror(batch, state, run, parent, now, origin);
         return state;

@@ -58,7 +58,7 @@ public sealed class FlowRunWorker(
     }
 
     /// <summary>Removes a flow run, and leaves word that its task runs are to go; null when there is none.</summary>
-    internal static FlowRunDeletion? Delete(TaskRunBatch batch, Guid id)
+    internal static FlowRunDeletion? Delete(TaskRunBatch batch, Guid id, Origin origin)
     {
         var db = batch.Db;
         var run = FlowRunStates.Find(db, id);
@@ -70,6 +70,12 @@ public sealed class FlowRunWorker(
         var work = new FlowRunWork(batch.Seqs.Next(), id, FlowRunWorkKind.DeleteTaskRuns);
         db.InsertRows<FlowRunWork>([work]);
         batch.Touch(id);
+        batch.Audit(
+            origin,
+            AuditAction.DeleteFlowRun,
+            new(id, run.Name),
+            before: AuditFacts.State(run.StateType, run.StateName)
+        );
         return new FlowRunDeletion(run, work);
     }
 
@@ -173,14 +179,17 @@ public sealed class FlowRunWorker(
         {
             case FlowRunWorkKind.DeleteFlowRuns:
                 var deletion = await writer.RunAsync(
-                    new FlowRunCommand<FlowRunDeletion?>(batch => Delete(batch, subject.Id)),
+                    new WriteCommand<FlowRunDeletion?>(
+                        Origin.Server,
+                        batch => Delete(batch, subject.Id, Origin.Server)
+                    ),
                     cancellationToken
                 );
                 if (deletion is not null)
                     await DoAsync(deletion.Work, cancellationToken);
                 break;
             case FlowRunWorkKind.DeleteTaskRuns:
-                await service.DeleteAsync(subject.Id, cancellationToken);
+                await service.DeleteAsync(subject.Id, Origin.Server, cancellationToken);
                 break;
             default:
                 var type = work.StateType!.Value;
@@ -200,13 +209,16 @@ public sealed class FlowRunWorker(
     /// <summary>Removes some of a run's own logs; false when there are none left.</summary>
     private async Task<bool> DeleteLogsAsync(FlowRunWork work, CancellationToken cancellationToken) =>
         await writer.RunAsync(
-            new FlowRunCommand<FlowRunWork?>(batch =>
-            {
-                if (TaskRunDeletion.RemoveLogs(batch.Db, LogsOf(work, batch.Db), LogBatch) == 0)
-                    return null;
-                batch.Touch(work.SubjectId);
-                return work;
-            }),
+            new WriteCommand<FlowRunWork?>(
+                Origin.Server,
+                batch =>
+                {
+                    if (TaskRunDeletion.RemoveLogs(batch.Db, LogsOf(work, batch.Db), LogBatch) == 0)
+                        return null;
+                    batch.Touch(work.SubjectId);
+                    return work;
+                }
+            ),
             cancellationToken
         )
             is not null;
@@ -219,12 +231,15 @@ public sealed class FlowRunWorker(
 
     private Task FinishAsync(FlowRunWork work, CancellationToken cancellationToken) =>
         writer.RunAsync(
-            new FlowRunCommand<FlowRunWork>(batch =>
-            {
-                batch.Db.FlowRunWork.Where(each => each.Seq == work.Seq).ExecuteDelete();
-                batch.Touch(work.SubjectId);
-                return work;
-            }),
+            new WriteCommand<FlowRunWork>(
+                Origin.Server,
+                batch =>
+                {
+                    batch.Db.FlowRunWork.Where(each => each.Seq == work.Seq).ExecuteDelete();
+                    batch.Touch(work.SubjectId);
+                    return work;
+                }
+            ),
             cancellationToken
         );
 

@@ -4,7 +4,8 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.Logs;
 
 /// <summary>Keeps logs, all of them or none (contract 7.5); answered with them as they are kept.</summary>
-internal sealed class WriteLogsCommand(IReadOnlyList<NewLog> logs) : TaskRunCommand<IReadOnlyList<LogEntry>>
+internal sealed class WriteLogsCommand(IReadOnlyList<NewLog> logs, Origin origin)
+    : TaskRunCommand<IReadOnlyList<LogEntry>>(origin)
 {
     // Logs are small, and a log costs less than a run, which has a state and more.
     private const int LogsOfOneWeight = 8;
@@ -22,5 +23,13 @@ internal sealed class WriteLogsCommand(IReadOnlyList<NewLog> logs) : TaskRunComm
         var now = batch.Time.GetInstant();
         _kept = [.. logs.Select(log => new LogEntry(batch.Seqs.Next(), log, now))];
         batch.Add(_kept);
+        // Most requests have the logs of one run.
+        var runs = logs.Select(log => log.TaskRunId ?? log.FlowRunId).Distinct().Take(2).ToList();
+        batch.Audit(
+            Origin,
+            AuditAction.CreateLogs,
+            new(runs is [var only] ? only : null, null),
+            after: AuditFacts.Of(("logs", logs.Count))
+        );
     }
 }

@@ -12,7 +12,7 @@ internal sealed class CreateCommand(
     Origin origin,
     ApiOptions options,
     TaskRunDatabase database
-) : TaskRunCommand<CreateOrReturnResult>
+) : TaskRunCommand<CreateOrReturnResult>(origin)
 {
     private static readonly ProposedState Pending = new(StateType.Pending);
     private static readonly Dictionary<string, JsonElement> NoLabels = [];
@@ -53,12 +53,12 @@ internal sealed class CreateCommand(
             return new CreateOrReturnResult.IdTaken(id);
 
         var now = batch.Time.GetInstant();
-        run = TaskRun.Create(request, flowRun?.Labels ?? NoLabels, batch.Seqs.Next(), now, origin, keyHash);
+        run = TaskRun.Create(request, flowRun?.Labels ?? NoLabels, batch.Seqs.Next(), now, Origin, keyHash);
         batch.Add(run);
         // A first state is forced: the rules have a say only in what task workers are to execute (contract 2.6).
         var transition = Transitions.Of(run, _state, now, batch, options);
         var verdict = TransitionPolicy.For(_state, isForced: true).Judge(transition);
-        batch.Enter(run, verdict, now, origin, transitionId: _state.Details.TransitionId);
+        batch.Enter(run, verdict, now, Origin, transitionId: _state.Details.TransitionId);
         return new CreateOrReturnResult.Created(run);
     }
 }

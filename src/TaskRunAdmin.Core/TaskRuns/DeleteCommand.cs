@@ -3,7 +3,7 @@ using TaskRunAdmin.Core.Model;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Removes a run (contract 4.5); answered with what was removed, or with null when there was nothing.</summary>
-internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
+internal sealed class DeleteCommand(Guid id, Origin origin) : TaskRunCommand<TaskRun?>(origin)
 {
     private TaskRun? _removed;
 
@@ -20,7 +20,14 @@ internal sealed class DeleteCommand(Guid id) : TaskRunCommand<TaskRun?>
     internal override void Apply(TaskRunBatch batch)
     {
         _removed = batch.Find(id);
-        if (_removed is not null)
-            batch.Delete(_removed);
+        if (_removed is null)
+            return;
+        batch.Delete(_removed);
+        batch.Audit(
+            Origin,
+            AuditAction.DeleteTaskRun,
+            new(id, _removed.Name),
+            before: AuditFacts.State(_removed.StateType, _removed.StateName)
+        );
     }
 }

@@ -3,7 +3,7 @@ using TaskRunAdmin.Core.Model;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Gives a run another name (contract 4.2); answered with the run, or with null when there is none.</summary>
-internal sealed class RenameCommand(Guid id, string? name) : TaskRunCommand<TaskRun?>
+internal sealed class RenameCommand(Guid id, string? name, Origin origin) : TaskRunCommand<TaskRun?>(origin)
 {
     private TaskRun? _run;
 
@@ -17,6 +17,14 @@ internal sealed class RenameCommand(Guid id, string? name) : TaskRunCommand<Task
         if (_run is null)
             return;
         batch.Change(_run);
+        var before = _run.Name;
         _run.Rename(name, batch.Time.GetInstant());
+        batch.Audit(
+            Origin,
+            AuditAction.RenameTaskRun,
+            new(_run.Id, _run.Name),
+            AuditFacts.Of(("name", before)),
+            AuditFacts.Of(("name", _run.Name))
+        );
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SetStateCommand(
     ApiOptions options,
     OrchestrationOptions orchestration,
     int? expectedVersion = null
-) : TaskRunCommand<SetStateResult?>
+) : TaskRunCommand<SetStateResult?>(origin)
 {
     private SetStateResult? _result;
 
@@ -47,9 +47,9 @@ internal sealed class SetStateCommand(
             .For(proposed, isForced)
             .Judge(Transitions.Of(run, proposed, now, batch, options, orchestration));
         if (verdict.State is null)
-            batch.Refuse(run, proposed, verdict, now, origin);
+            batch.Refuse(run, proposed, verdict, now, Origin);
         else
-            batch.Enter(run, verdict, now, origin, isForced, proposed.Details.TransitionId);
+            batch.Enter(run, verdict, now, Origin, isForced, proposed.Details.TransitionId);
 
         return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
         {

@@ -29,11 +29,13 @@ public sealed class SlotService(
 
     /// <summary>Takes slots of all limits or of none.</summary>
     /// <param name="request">Which.</param>
+    /// <param name="origin">Who asks.</param>
     /// <param name="duration">For how long they are leased; null: nobody holds them, and they are given back by name.</param>
     /// <param name="holder">Who holds the lease; null: nobody said.</param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
     public Task<TakeSlotsResult> TakeAsync(
         SlotRequest request,
+        Origin origin,
         TimeSpan? duration = null,
         SlotHolder? holder = null,
         CancellationToken cancellationToken = default
@@ -41,7 +43,11 @@ public sealed class SlotService(
     {
         var lease = duration is { } span ? new SlotLease(TimeOrderedId.Next(time.GetInstant()), span, holder) : null;
         return writer.RunAsync(
-            new LimitCommand<TakeSlotsResult>(batch => Ask(request.Names, batch), batch => Take(request, lease, batch)),
+            new WriteCommand<TakeSlotsResult>(
+                origin,
+                batch => Take(request, lease, origin, batch),
+                batch => Ask(request.Names, batch)
+            ),
             cancellationToken
         );
     }
@@ -51,6 +57,7 @@ public sealed class SlotService(
     /// <param name="slots">How many of each; of a limit that has fewer taken, all.</param>
     /// <param name="occupancySeconds">For how long they were held; null: nobody knows.</param>
     /// <param name="createsMissing">Whether limits that do not exist are created, not in force.</param>
+    /// <param name="origin">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
     /// <returns>The limits in force that were named.</returns>
     public Task<IReadOnlyList<ConcurrencyLimit>> GiveAsync(
@@ -58,11 +65,12 @@ public sealed class SlotService(
         int slots,
         double? occupancySeconds,
         bool createsMissing,
+        Origin origin,
         CancellationToken cancellationToken = default
     ) =>
         writer.RunAsync(
-            new LimitCommand<IReadOnlyList<ConcurrencyLimit>>(
-                batch => Ask(names, batch),
+            new WriteCommand<IReadOnlyList<ConcurrencyLimit>>(
+                origin,
                 batch =>
                 {
                     var now = batch.Time.GetInstant();
@@ -73,44 +81,58 @@ public sealed class SlotService(
                         batch.Limits.GiveLoose(account, slots, occupancySeconds, now);
                     }
 
-                    return accounts.ConvertAll(account => account.Limit);
-                }
+                    var limits = accounts.ConvertAll(account => account.Limit);
+                    Audit(batch, origin, AuditAction.GiveSlots, limits, slots);
+                    return limits;
+                },
+                batch => Ask(names, batch)
             ),
             cancellationToken
         );
 
     /// <summary>Gives back what is held under a lease; that there is none is as good.</summary>
-    public Task EndLeaseAsync(Guid id, CancellationToken cancellationToken = default) =>
+    public Task EndLeaseAsync(Guid id, Origin origin, CancellationToken cancellationToken = default) =>
         writer.RunAsync(
-            new LimitCommand<object?>(
-                batch => batch.Limits.AskForLease(id),
+            new WriteCommand<object?>(
+                origin,
                 batch =>
                 {
-                    foreach (var slot in batch.Limits.FreeLease(id, batch.Time.GetInstant()))
+                    var slots = batch.Limits.FreeLease(id, batch.Time.GetInstant());
+                    foreach (var slot in slots)
                         batch.Touch(batch.Limits.IdOf(slot));
+                    Audit(batch, origin, AuditAction.GiveSlots, id, slots);
                     return null;
-                }
+                },
+                batch => batch.Limits.AskForLease(id)
             ),
             cancellationToken
         );
 
     /// <summary>Has a lease run out so much later than now.</summary>
     /// <returns>Whether there is such a lease. One over no slots can be renewed at any time.</returns>
-    public async Task<bool> RenewAsync(Guid id, TimeSpan duration, CancellationToken cancellationToken = default)
+    public async Task<bool> RenewAsync(
+        Guid id,
+        TimeSpan duration,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    )
     {
+        origin.Require(Role.Operator);
         if (SlotLease.IsOverNothing(id))
             return true;
         var renewed = await writer.RunAsync(
-            new LimitCommand<IReadOnlyList<ConcurrencySlot>>(
-                batch => batch.Limits.AskForLease(id),
+            new WriteCommand<IReadOnlyList<ConcurrencySlot>>(
+                origin,
                 batch =>
                 {
                     var slots = batch.Limits.OfLease(id);
                     foreach (var slot in slots)
                         batch.Touch(batch.Limits.IdOf(slot));
                     batch.Limits.Renew(slots, duration, batch.Time.GetInstant());
+                    Audit(batch, origin, AuditAction.RenewSlots, id, slots);
                     return slots;
-                }
+                },
+                batch => batch.Limits.AskForLease(id)
             ),
             cancellationToken
         );
@@ -121,11 +143,12 @@ public sealed class SlotService(
     public Task<TakeSlotsResult> TakeForRunAsync(
         IReadOnlyList<string> tags,
         Guid runId,
+        Origin origin,
         CancellationToken cancellationToken = default
     ) =>
         writer.RunAsync(
-            new LimitCommand<TakeSlotsResult>(
-                batch => AskForRun(tags, runId, batch),
+            new WriteCommand<TakeSlotsResult>(
+                origin,
                 batch =>
                 {
                     var now = batch.Time.GetInstant();
@@ -141,8 +164,11 @@ public sealed class SlotService(
                         runId,
                         now
                     );
-                    return new TakeSlotsResult.Taken(Touch(batch.Limits.OfTags(tags), batch), null);
-                }
+                    var taken = Touch(batch.Limits.OfTags(tags), batch);
+                    AuditRun(batch, origin, AuditAction.TakeSlots, runId, taken);
+                    return new TakeSlotsResult.Taken(taken, null);
+                },
+                batch => AskForRun(tags, runId, batch)
             ),
             cancellationToken
         );
@@ -151,19 +177,23 @@ public sealed class SlotService(
     public Task<IReadOnlyList<ConcurrencyLimit>> GiveForRunAsync(
         IReadOnlyList<string> tags,
         Guid runId,
+        Origin origin,
         CancellationToken cancellationToken = default
     ) =>
         writer.RunAsync(
-            new LimitCommand<IReadOnlyList<ConcurrencyLimit>>(
-                batch => AskForRun(tags, runId, batch),
+            new WriteCommand<IReadOnlyList<ConcurrencyLimit>>(
+                origin,
                 batch =>
                 {
                     var now = batch.Time.GetInstant();
                     var limits = batch.Limits.OfTags(tags).ToList();
                     foreach (var (_, account) in limits)
                         batch.Limits.Free(SlotHolder.TaskRun(runId), now, account);
-                    return Touch(limits, batch);
-                }
+                    var given = Touch(limits, batch);
+                    AuditRun(batch, origin, AuditAction.GiveSlots, runId, given);
+                    return given;
+                },
+                batch => AskForRun(tags, runId, batch)
             ),
             cancellationToken
         );
@@ -186,15 +216,18 @@ public sealed class SlotService(
             return 0;
 
         var removed = await writer.RunAsync(
-            new LimitCommand<IReadOnlyList<ConcurrencySlot>>(
-                batch => leases.ForEach(batch.Limits.AskForLease),
+            new WriteCommand<IReadOnlyList<ConcurrencySlot>>(
+                Origin.Server,
                 batch =>
                 {
                     var expired = batch.Limits.RemoveExpired();
                     foreach (var slot in expired)
                         batch.Touch(batch.Limits.IdOf(slot));
+                    foreach (var lease in expired.GroupBy(slot => slot.LeaseId))
+                        Audit(batch, Origin.Server, AuditAction.ExpireSlots, lease.Key, [.. lease]);
                     return expired;
-                }
+                },
+                batch => leases.ForEach(batch.Limits.AskForLease)
             ),
             cancellationToken
         );
@@ -220,7 +253,7 @@ public sealed class SlotService(
         return touched;
     }
 
-    private static TakeSlotsResult Take(SlotRequest request, SlotLease? lease, TaskRunBatch batch)
+    private static TakeSlotsResult Take(SlotRequest request, SlotLease? lease, Origin origin, TaskRunBatch batch)
     {
         var now = batch.Time.GetInstant();
         var accounts = InForce(request.Names, request.CreatesMissing, batch, now);
@@ -243,6 +276,7 @@ public sealed class SlotService(
             batch.Limits.Take(account, request.Slots, lease, now);
         }
 
+        Audit(batch, origin, AuditAction.TakeSlots, limits, request.Slots);
         var holdsAny = limits.Exists(limit => !limit.Decays);
         return new TakeSlotsResult.Taken(
             limits,
@@ -250,6 +284,62 @@ public sealed class SlotService(
                 : holdsAny ? lease.Id
                 : SlotLease.OverNothing(now)
         );
+    }
+
+    /// <summary>Of limits that are named, however many there are of them.</summary>
+    private static void Audit(
+        TaskRunBatch batch,
+        Origin origin,
+        string action,
+        IReadOnlyList<ConcurrencyLimit> limits,
+        int slots
+    )
+    {
+        if (limits is [var only])
+            batch.Audit(origin, action, new(only.Id, only.Name), after: AuditFacts.Of(("slots", slots)));
+        else if (limits.Count > 0)
+            batch.Audit(
+                origin,
+                action,
+                new(null, null),
+                after: AuditFacts.Of(("slots", slots), ("limits", limits.Select(limit => limit.Name)))
+            );
+    }
+
+    /// <summary>Of what is held under a lease.</summary>
+    private static void Audit(
+        TaskRunBatch batch,
+        Origin origin,
+        string action,
+        Guid lease,
+        IReadOnlyCollection<ConcurrencySlot> slots
+    )
+    {
+        if (slots.Count > 0)
+            batch.Audit(
+                origin,
+                action,
+                new(lease, null),
+                after: AuditFacts.Of(("slots", slots.Sum(slot => slot.Slots)))
+            );
+    }
+
+    /// <summary>Of what a run holds.</summary>
+    private static void AuditRun(
+        TaskRunBatch batch,
+        Origin origin,
+        string action,
+        Guid run,
+        List<ConcurrencyLimit> limits
+    )
+    {
+        if (limits.Count > 0)
+            batch.Audit(
+                origin,
+                action,
+                new(run, null),
+                after: AuditFacts.Of(("limits", limits.Select(limit => limit.Name)))
+            );
     }
 
     private static int SecondsToSlots(LimitAccount account, int slots, DateTimeOffset now)

@@ -129,12 +129,22 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         Guid? transitionId = null
     )
     {
+        // A run that was made just now has no state yet.
+        var before = run.StateId == Guid.Empty ? null : AuditFacts.State(run.StateType, run.StateName);
         Change(run);
         var effects = verdict.Effects;
         var cause = new TransitionCause(transitionId, verdict.Rule, verdict.Reason, isForced);
         var state = RunState.Mint(verdict.State!, run, seqs.Next(), now, origin, cause);
         run.Enter(state, effects.ResetsRunCount, effects.FlowRunRunCount, effects.MakesDeliverable);
         _states.Add(state);
+        Audit(
+            origin,
+            before is null ? AuditAction.CreateTaskRun : AuditAction.SetTaskRunState,
+            new(run.Id, run.Name),
+            before,
+            AuditFacts.State(state.Type, state.Name),
+            state.Message
+        );
         Limits.TakeForRun(effects.TakesSlotsOf, run.Id, now);
         // Contract R11, which no policy passes over.
         if (Limits.HasSlots && !HoldsSlots(state.Type))

@@ -1,3 +1,4 @@
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
@@ -10,8 +11,14 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// A batch that fails is begun anew, perhaps in parts: both methods run once a try, and must not act outside the batch.
 /// Nothing of an earlier try is ever in the database: one that was committed is never begun anew.
 /// </remarks>
-internal abstract class TaskRunCommand
+internal abstract class TaskRunCommand(Origin origin)
 {
+    /// <summary>Who asks for it.</summary>
+    internal Origin Origin => origin;
+
+    /// <summary>What they must be allowed to do at least.</summary>
+    internal virtual Role Needs => Role.Operator;
+
     /// <summary>Whether nobody waits any more: it was answered, or its caller gave up.</summary>
     internal abstract bool IsSettled { get; }
 
@@ -58,7 +65,7 @@ internal abstract class TaskRunCommand
 }
 
 /// <summary>A command that is answered with a <typeparamref name="TResult"/>.</summary>
-internal abstract class TaskRunCommand<TResult> : TaskRunCommand
+internal abstract class TaskRunCommand<TResult>(Origin origin) : TaskRunCommand(origin)
     where TResult : class?
 {
     // Much longer than a batch takes: who waits longer waits for somebody else.

@@ -26,6 +26,7 @@ public sealed class TaskRunService(
         CancellationToken cancellationToken = default
     )
     {
+        origin.Require(Role.Operator);
         var keyHash = request.Key.Hash();
         // Repeats are answered by this one read, without a transaction.
         return await database.FindByKeyAsync(request.Key, keyHash, cancellationToken) is { } existing
@@ -67,11 +68,16 @@ public sealed class TaskRunService(
     /// <summary>Gives a run another name (contract 4.2).</summary>
     /// <param name="id">The run.</param>
     /// <param name="name">The name; null: it keeps the one it has, and counts as updated all the same.</param>
+    /// <param name="origin">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
     /// <returns>The run; null when there is none: 404.</returns>
     /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
-    public Task<TaskRun?> RenameAsync(Guid id, string? name, CancellationToken cancellationToken = default) =>
-        writer.RunAsync(new RenameCommand(id, name), cancellationToken);
+    public Task<TaskRun?> RenameAsync(
+        Guid id,
+        string? name,
+        Origin origin,
+        CancellationToken cancellationToken = default
+    ) => writer.RunAsync(new RenameCommand(id, name, origin), cancellationToken);
 
     /// <summary>
     /// Removes a run with its states, refused transitions, tags, logs and cached results, and frees its slots (contract 4.5).
@@ -79,11 +85,12 @@ public sealed class TaskRunService(
     /// create with it makes a new run.
     /// </summary>
     /// <param name="id">The run.</param>
+    /// <param name="origin">Who asks.</param>
     /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
     /// <returns>What was removed; null when there was no such run: 404.</returns>
     /// <exception cref="DatabaseUnavailableException">The database does not answer: 503.</exception>
-    public Task<TaskRun?> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
-        writer.RunAsync(new DeleteCommand(id), cancellationToken);
+    public Task<TaskRun?> DeleteAsync(Guid id, Origin origin, CancellationToken cancellationToken = default) =>
+        writer.RunAsync(new DeleteCommand(id, origin), cancellationToken);
 
     /// <summary>
     /// <see cref="CreateOrReturnAsync"/> for many, in their order: of equal keys the first creates. What becomes of one is
@@ -96,6 +103,7 @@ public sealed class TaskRunService(
         CancellationToken cancellationToken = default
     ) =>
         RunAllAsync(
+            origin,
             requests.Select(request => new CreateCommand(request, request.Key.Hash(), origin, options.Value, database)),
             cancellationToken
         );
@@ -110,6 +118,7 @@ public sealed class TaskRunService(
         CancellationToken cancellationToken = default
     ) =>
         RunAllAsync(
+            origin,
             ids.Select(id => new SetStateCommand(id, proposed, isForced, origin, options.Value, orchestration.Value)),
             cancellationToken
         );
@@ -118,16 +127,19 @@ public sealed class TaskRunService(
     /// <returns>What was removed of each; null where there was no such run.</returns>
     public Task<IReadOnlyList<Outcome<TaskRun?>>> DeleteManyAsync(
         IEnumerable<Guid> ids,
+        Origin origin,
         CancellationToken cancellationToken = default
-    ) => RunAllAsync(ids.Select(id => new DeleteCommand(id)), cancellationToken);
+    ) => RunAllAsync(origin, ids.Select(id => new DeleteCommand(id, origin)), cancellationToken);
 
     /// <summary>Queues as many commands together as a batch holds: enough for one commit, few enough to leave others their place.</summary>
     private async Task<IReadOnlyList<Outcome<T>>> RunAllAsync<T>(
+        Origin origin,
         IEnumerable<TaskRunCommand<T>> commands,
         CancellationToken cancellationToken
     )
         where T : class?
     {
+        origin.Require(Role.Operator);
         var outcomes = new List<Outcome<T>>();
         DatabaseUnavailableException? unavailable = null;
         foreach (var some in commands.Chunk(TaskRunWriter.MaxBatch))

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Core.TaskRuns;
@@ -51,11 +52,16 @@ public sealed class TaskRunWriter : IDisposable
         _metrics.Dispose();
     }
 
-    /// <summary>Queues a command, and waits until it is committed.</summary>
+    /// <summary>
+    /// Queues a command, and waits until it is committed. Everything that is written comes by here, so that here is where it
+    /// is asked whether it may be.
+    /// </summary>
+    /// <exception cref="AccessDeniedException">Whoever asks for it may not.</exception>
     /// <exception cref="DatabaseUnavailableException">Too many are waiting, or it was not committed in time.</exception>
     internal Task<T> RunAsync<T>(TaskRunCommand<T> command, CancellationToken cancellationToken)
         where T : class?
     {
+        command.Origin.Require(command.Needs);
         _ = _thread.Value;
         return _queue.Writer.TryWrite(command)
             ? command.WaitAsync(TaskRunDatabase.Patience, _time, cancellationToken)

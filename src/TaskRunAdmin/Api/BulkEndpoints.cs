@@ -123,7 +123,7 @@ internal static class BulkEndpoints
             BulkReader.ReadIds,
             async ids =>
             {
-                var outcomes = await service.DeleteManyAsync(ids, cancellationToken);
+                var outcomes = await service.DeleteManyAsync(ids, http.Origin(), cancellationToken);
                 Check(outcomes, loggers);
                 return Answers.Results(ids.Zip(outcomes), BulkBody.WriteDeleted);
             }

@@ -45,7 +45,7 @@ internal static class CsrfEndpoints
                 StatusCodes.Status422UnprocessableEntity
             );
 
-        var issued = await tokens.IssueAsync(Encoding.UTF8.GetBytes(client), cancellationToken);
+        var issued = await tokens.IssueAsync(Encoding.UTF8.GetBytes(client), http.Origin(), cancellationToken);
         return Answers.Json(CsrfTokenBody.From(issued, client), ApiJson.Wire.CsrfTokenBody);
     }
 }

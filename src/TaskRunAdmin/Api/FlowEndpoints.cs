@@ -91,7 +91,7 @@ internal static class FlowEndpoints
             FlowReader.Read,
             async request =>
             {
-                var (flow, isCreated) = await service.CreateFlowAsync(request, cancellationToken);
+                var (flow, isCreated) = await service.CreateFlowAsync(request, http.Origin(), cancellationToken);
                 return One(flow, isCreated ? StatusCodes.Status201Created : StatusCodes.Status200OK);
             }
         );
@@ -178,13 +178,20 @@ internal static class FlowEndpoints
             options.Value,
             FlowReader.ReadTags,
             async change =>
-                await service.RetagFlowAsync(id.Value, change.Tags, cancellationToken) is null
+                await service.RetagFlowAsync(id.Value, change.Tags, http.Origin(), cancellationToken) is null
                     ? NotFound()
                     : TypedResults.NoContent()
         );
 
-    private static async Task<IResult> Delete(PathId id, FlowRunService service, CancellationToken cancellationToken) =>
-        await service.DeleteFlowAsync(id.Value, cancellationToken) is null ? NotFound() : TypedResults.NoContent();
+    private static async Task<IResult> Delete(
+        PathId id,
+        HttpRequest http,
+        FlowRunService service,
+        CancellationToken cancellationToken
+    ) =>
+        await service.DeleteFlowAsync(id.Value, http.Origin(), cancellationToken) is null
+            ? NotFound()
+            : TypedResults.NoContent();
 
     private static IResult One(Flow flow, int status) =>
         Answers.Json(FlowBody.From(flow), ApiJson.Wire.FlowBody, status);

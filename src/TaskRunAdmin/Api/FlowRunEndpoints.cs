@@ -310,7 +310,7 @@ internal static class FlowRunEndpoints
             http,
             options.Value,
             FlowRunReader.ReadChange,
-            async change => Done(await service.ChangeAsync(id.Value, change, cancellationToken))
+            async change => Done(await service.ChangeAsync(id.Value, change, http.Origin(), cancellationToken))
         );
 
     private static Task<IResult> Label(
@@ -324,11 +324,15 @@ internal static class FlowRunEndpoints
             http,
             options.Value,
             FlowRunReader.ReadLabels,
-            async labels => Done(await service.LabelAsync(id.Value, labels, cancellationToken))
+            async labels => Done(await service.LabelAsync(id.Value, labels, http.Origin(), cancellationToken))
         );
 
-    private static async Task<IResult> Delete(PathId id, FlowRunService service, CancellationToken cancellationToken) =>
-        Done(await service.DeleteAsync(id.Value, cancellationToken));
+    private static async Task<IResult> Delete(
+        PathId id,
+        HttpRequest http,
+        FlowRunService service,
+        CancellationToken cancellationToken
+    ) => Done(await service.DeleteAsync(id.Value, http.Origin(), cancellationToken));
 
     private static IResult Done(FlowRun? run) => run is null ? NotFound() : TypedResults.NoContent();
 

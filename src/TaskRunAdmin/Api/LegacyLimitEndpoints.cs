@@ -63,7 +63,8 @@ internal static class LegacyLimitEndpoints
         limits
             .MapDelete(
                 ById,
-                (PathId id, LimitService service, CancellationToken token) => Delete(OfId(id), service, token)
+                (PathId id, HttpRequest http, LimitService service, CancellationToken token) =>
+                    Delete(OfId(id), http, service, token)
             )
             .Operation("deleteTagLimit", Tags.LegacyLimits, "Remove the limit of a tag by its id", "Its runs go on.")
             .Gives(StatusCodes.Status200OK, "The limit is gone.", LimitSchemas.Nothing("Null."))
@@ -71,7 +72,8 @@ internal static class LegacyLimitEndpoints
         limits
             .MapDelete(
                 ByTag,
-                (string tag, LimitService service, CancellationToken token) => Delete(OfTag(tag), service, token)
+                (string tag, HttpRequest http, LimitService service, CancellationToken token) =>
+                    Delete(OfTag(tag), http, service, token)
             )
             .Operation("deleteTagLimitByTag", Tags.LegacyLimits, "Remove the limit of a tag", "Its runs go on.")
             .Gives(StatusCodes.Status200OK, "The limit is gone.", LimitSchemas.Nothing("Null."))
@@ -133,7 +135,13 @@ internal static class LegacyLimitEndpoints
             LimitReader.ReadLegacy,
             async request =>
             {
-                var result = await service.CreateAsync(request.Key, request.Settings, updates: true, cancellationToken);
+                var result = await service.CreateAsync(
+                    request.Key,
+                    request.Settings,
+                    http.Origin(),
+                    updates: true,
+                    cancellationToken
+                );
                 // Who holds slots of one that was there already; it may be gone by now.
                 var view =
                     (result.IsCreated ? null : await queries.FindAsync(LimitRef.Of(request.Key), cancellationToken))
@@ -173,9 +181,10 @@ internal static class LegacyLimitEndpoints
 
     private static async Task<IResult> Delete(
         LimitRef which,
+        HttpRequest http,
         LimitService service,
         CancellationToken cancellationToken
-    ) => await service.DeleteAsync(which, cancellationToken) is null ? NotFound() : Answers.Null();
+    ) => await service.DeleteAsync(which, http.Origin(), cancellationToken) is null ? NotFound() : Answers.Null();
 
     private static Task<IResult> Reset(
         string tag,
@@ -189,7 +198,7 @@ internal static class LegacyLimitEndpoints
             options.Value,
             LimitReader.ReadReset,
             async request =>
-                await service.ResetAsync(OfTag(tag), request.Holders, cancellationToken) is null
+                await service.ResetAsync(OfTag(tag), request.Holders, http.Origin(), cancellationToken) is null
                     ? NotFound()
                     : Answers.Null()
         );
@@ -206,7 +215,7 @@ internal static class LegacyLimitEndpoints
             SlotReader.ReadForRun,
             async request =>
                 SlotEndpoints.Answer(
-                    await service.TakeForRunAsync(request.Tags, request.TaskRunId, cancellationToken),
+                    await service.TakeForRunAsync(request.Tags, request.TaskRunId, http.Origin(), cancellationToken),
                     http,
                     taken =>
                         Answers.Json(NamedLimitBody.FromTags(taken.Limits), ApiJson.Wire.IReadOnlyListNamedLimitBody)
@@ -226,7 +235,7 @@ internal static class LegacyLimitEndpoints
             async request =>
                 Answers.Json(
                     NamedLimitBody.FromTags(
-                        await service.GiveForRunAsync(request.Tags, request.TaskRunId, cancellationToken)
+                        await service.GiveForRunAsync(request.Tags, request.TaskRunId, http.Origin(), cancellationToken)
                     ),
                     ApiJson.Wire.IReadOnlyListNamedLimitBody
                 )

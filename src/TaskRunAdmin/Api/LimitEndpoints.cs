@@ -87,6 +87,7 @@ internal static class LimitEndpoints
                 var result = await service.CreateAsync(
                     request.Key,
                     request.Settings,
+                    http.Origin(),
                     cancellationToken: cancellationToken
                 );
                 return result.IsCreated
@@ -140,7 +141,7 @@ internal static class LimitEndpoints
             options.Value,
             LimitReader.ReadChange,
             async change =>
-                await service.ChangeAsync(LimitRef.Parse(idOrName), change, cancellationToken) switch
+                await service.ChangeAsync(LimitRef.Parse(idOrName), change, http.Origin(), cancellationToken) switch
                 {
                     null => NotFound(),
                     { Limit: null } => NameTaken(change.Name!),
@@ -150,10 +151,11 @@ internal static class LimitEndpoints
 
     private static async Task<IResult> Delete(
         [FromRoute(Name = "id_or_name")] string idOrName,
+        HttpRequest http,
         LimitService service,
         CancellationToken cancellationToken
     ) =>
-        await service.DeleteAsync(LimitRef.Parse(idOrName), cancellationToken) is null
+        await service.DeleteAsync(LimitRef.Parse(idOrName), http.Origin(), cancellationToken) is null
             ? NotFound()
             : TypedResults.NoContent();
 

@@ -54,7 +54,7 @@ internal static class LogEndpoints
         if (read.Value is null)
             return body.Invalid(read.Errors);
 
-        await service.WriteAsync(read.Value, cancellationToken);
+        await service.WriteAsync(read.Value, http.Origin(), cancellationToken);
         return Answers.Null(StatusCodes.Status201Created);
     }
 

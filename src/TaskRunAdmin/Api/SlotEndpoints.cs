@@ -89,7 +89,7 @@ internal static class SlotEndpoints
             SlotReader.Read,
             async request =>
                 Answer(
-                    await service.TakeAsync(request, cancellationToken: cancellationToken),
+                    await service.TakeAsync(request, http.Origin(), cancellationToken: cancellationToken),
                     http,
                     taken => Answers.Json(NamedLimitBody.From(taken.Limits), ApiJson.Wire.IReadOnlyListNamedLimitBody)
                 )
@@ -107,7 +107,13 @@ internal static class SlotEndpoints
             SlotReader.ReadLease,
             async request =>
                 Answer(
-                    await service.TakeAsync(request.Slots, request.Duration, request.Holder, cancellationToken),
+                    await service.TakeAsync(
+                        request.Slots,
+                        http.Origin(),
+                        request.Duration,
+                        request.Holder,
+                        cancellationToken
+                    ),
                     http,
                     taken =>
                         Answers.Json(
@@ -135,6 +141,7 @@ internal static class SlotEndpoints
                             request.Slots,
                             request.OccupancySeconds,
                             request.CreatesMissing,
+                            http.Origin(),
                             cancellationToken
                         )
                     ),
@@ -154,7 +161,7 @@ internal static class SlotEndpoints
             SlotReader.ReadLeaseReturn,
             async request =>
             {
-                await service.EndLeaseAsync(request.Id, cancellationToken);
+                await service.EndLeaseAsync(request.Id, http.Origin(), cancellationToken);
                 return TypedResults.NoContent();
             }
         );
@@ -171,7 +178,7 @@ internal static class SlotEndpoints
             options.Value,
             SlotReader.ReadRenewal,
             async request =>
-                await service.RenewAsync(id.Value, request.Duration, cancellationToken)
+                await service.RenewAsync(id.Value, request.Duration, http.Origin(), cancellationToken)
                     ? Answers.Null()
                     : Answers.Detail(
                         "Lease not found - it may have expired or been revoked",

@@ -267,13 +267,18 @@ internal static class TaskRunEndpoints
             options.Value,
             TaskRunFilterReader.ReadName,
             async request =>
-                await service.RenameAsync(id.Value, request.Name, cancellationToken) is null
+                await service.RenameAsync(id.Value, request.Name, http.Origin(), cancellationToken) is null
                     ? NotFound("Task run not found")
                     : TypedResults.NoContent()
         );
 
-    private static async Task<IResult> Delete(PathId id, TaskRunService service, CancellationToken cancellationToken) =>
-        await service.DeleteAsync(id.Value, cancellationToken) is null
+    private static async Task<IResult> Delete(
+        PathId id,
+        HttpRequest http,
+        TaskRunService service,
+        CancellationToken cancellationToken
+    ) =>
+        await service.DeleteAsync(id.Value, http.Origin(), cancellationToken) is null
             ? NotFound("Task not found")
             : TypedResults.NoContent();
 

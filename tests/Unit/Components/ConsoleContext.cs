@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Bunit;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Components;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core;
@@ -32,6 +34,11 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));
         Services.AddSingleton(Options.Create(new OrchestrationOptions()));
+        Services.AddSingleton(Options.Create(new AuthOptions()));
+        Services.AddPolicies();
+        Services.AddAccounts();
+        Services.AddCascadingAuthenticationState();
+        Services.AddSingleton<AuthenticationStateProvider>(new FixedUser(Session.Anybody));
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);
         Database = new SwitchableContexts($"Data Source={Path.Combine(_directory, "taskrunadmin.db")}");
         Services.AddSingleton<IDbContextFactory<TaskRunDbContext>>(Database);

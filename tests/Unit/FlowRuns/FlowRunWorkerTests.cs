@@ -47,7 +47,7 @@ public abstract class FlowRunWorkerTests(TestDatabase database)
     {
         await using var server = database.StartServer();
         var service = server.GetRequiredService<FlowRunService>();
-        var flow = (await service.CreateFlowAsync(new NewFlow(Guid.NewGuid().ToString()))).Flow;
+        var flow = (await service.CreateFlowAsync(new NewFlow(Guid.NewGuid().ToString()), Origin.Server)).Flow;
         var created = await service.CreateAsync(new NewFlowRun(flow.Id) { State = new(flowRun) }, Tester);
         var id = ((FlowRunCreation.Created)created).FlowRun.Id;
         await CreateAsync(server, id, 120);
@@ -72,12 +72,12 @@ public abstract class FlowRunWorkerTests(TestDatabase database)
         var request = new NewTaskRun(new TaskRunKey(null, "logged", $"{Guid.NewGuid()}")) { Id = Guid.NewGuid() };
         var id = request.Id.Value;
         await service.CreateOrReturnAsync(request, Tester);
-        await logs.WriteAsync([.. Enumerable.Repeat(Log(id), 5000)]);
+        await logs.WriteAsync([.. Enumerable.Repeat(Log(id), 5000)], Origin.Server);
 
-        await service.DeleteAsync(id);
+        await service.DeleteAsync(id, Origin.Server);
         Assert.Equal(5000 - TaskRunDeletion.LogsAtOnce, await CountAsync());
         await service.CreateOrReturnAsync(request, Tester);
-        await logs.WriteAsync([Log(id)]);
+        await logs.WriteAsync([Log(id)], Origin.Server);
         await server.GetRequiredService<FlowRunWorker>().GoOnAsync(CancellationToken.None);
 
         Assert.Equal(1, await CountAsync());
@@ -101,7 +101,7 @@ public abstract class FlowRunWorkerTests(TestDatabase database)
         var gone = Guid.NewGuid();
         await CreateAsync(first, gone, 250);
         var log = new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, gone, null);
-        await first.GetRequiredService<LogService>().WriteAsync([.. Enumerable.Repeat(log, 5000)]);
+        await first.GetRequiredService<LogService>().WriteAsync([.. Enumerable.Repeat(log, 5000)], Origin.Server);
         await LeaveAsync(first, new FlowRunWork(long.MaxValue, gone, FlowRunWorkKind.DeleteTaskRuns));
 
         await GoOnAsync(first, second);
@@ -118,7 +118,7 @@ public abstract class FlowRunWorkerTests(TestDatabase database)
         await using var first = database.StartServer();
         await using var second = database.StartServer();
         var service = first.GetRequiredService<FlowRunService>();
-        var flow = (await service.CreateFlowAsync(new NewFlow($"{Guid.NewGuid()}"))).Flow;
+        var flow = (await service.CreateFlowAsync(new NewFlow($"{Guid.NewGuid()}"), Origin.Server)).Flow;
         var created = await service.CreateAsync(new NewFlowRun(flow.Id) { State = new(StateType.Cancelled) }, Tester);
         var id = ((FlowRunCreation.Created)created).FlowRun.Id;
         await CreateAsync(first, id, 120);

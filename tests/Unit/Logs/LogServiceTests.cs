@@ -39,7 +39,7 @@ public abstract class LogServiceTests : IAsyncLifetime
     {
         var log = new NewLog("näme", -5, "a\r\n👋\t ", Noon.AddMicroseconds(1), Guid.NewGuid(), Guid.NewGuid());
 
-        await Service.WriteAsync([log]);
+        await Service.WriteAsync([log], Origin.Server);
 
         var kept = Assert.Single(await ListAsync(new LogCriterion.TaskRunIn([log.TaskRunId!.Value])));
         Assert.Equal(
@@ -52,7 +52,7 @@ public abstract class LogServiceTests : IAsyncLifetime
     public async Task Write_ThousandsAtOnce_KeepTheirOrder()
     {
         var run = Guid.NewGuid();
-        await Service.WriteAsync([.. Enumerable.Range(0, 5000).Select(i => Log(run, $"{i}"))]);
+        await Service.WriteAsync([.. Enumerable.Range(0, 5000).Select(i => Log(run, $"{i}"))], Origin.Server);
 
         var page = await Queries.FilterAsync(new LogPage(false, 200, 4900, new LogCriterion.TaskRunIn([run])));
 
@@ -65,8 +65,8 @@ public abstract class LogServiceTests : IAsyncLifetime
         using var subscription = _server.GetRequiredService<TaskRunFeed>().Subscribe();
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
 
-        await Service.WriteAsync([Log(null, "of nothing")]);
-        await Service.WriteAsync([Log(first, "a"), Log(second, "b"), Log(first, "c")]);
+        await Service.WriteAsync([Log(null, "of nothing")], Origin.Server);
+        await Service.WriteAsync([Log(first, "a"), Log(second, "b"), Log(first, "c")], Origin.Server);
 
         var changes = await subscription.NextAsync(CancellationToken.None);
         Assert.Equal([first, second], changes.TaskRunIds.ToHashSet());
@@ -79,12 +79,12 @@ public abstract class LogServiceTests : IAsyncLifetime
         for (var i = 0; i < 3; i++)
         {
             var run = await CreateAsync();
-            await Service.WriteAsync([Log(run, "a"), Log(run, "b")]);
+            await Service.WriteAsync([Log(run, "a"), Log(run, "b")], Origin.Server);
             runs.Add(run);
         }
 
-        await Runs.DeleteAsync(runs[0]);
-        await Runs.DeleteManyAsync(runs[1..]);
+        await Runs.DeleteAsync(runs[0], Origin.Server);
+        await Runs.DeleteManyAsync(runs[1..], Origin.Server);
 
         Assert.Empty(await ListAsync(new LogCriterion.TaskRunIn(runs)));
     }
@@ -93,11 +93,14 @@ public abstract class LogServiceTests : IAsyncLifetime
     public async Task Newest_AreInTheOrderOfTime_WithTheNumberOfTheOthers()
     {
         var run = Guid.NewGuid();
-        await Service.WriteAsync([
-            .. Enumerable
-                .Range(0, 7)
-                .Select(i => Log(run, $"{i}") with { Level = 10 * i, Timestamp = Noon.AddSeconds(i) }),
-        ]);
+        await Service.WriteAsync(
+            [
+                .. Enumerable
+                    .Range(0, 7)
+                    .Select(i => Log(run, $"{i}") with { Level = 10 * i, Timestamp = Noon.AddSeconds(i) }),
+            ],
+            Origin.Server
+        );
 
         var newest = await Queries.ListNewestAsync(run, minLevel: 20, take: 3);
         var all = await Queries.ListNewestAsync(run, minLevel: int.MinValue, take: 10);
@@ -111,7 +114,7 @@ public abstract class LogServiceTests : IAsyncLifetime
     public async Task Newest_LongMessage_IsCutALittleBeyondWhatIsShown()
     {
         var run = Guid.NewGuid();
-        await Service.WriteAsync([Log(run, new string('x', 100_000)), Log(run, "short")]);
+        await Service.WriteAsync([Log(run, new string('x', 100_000)), Log(run, "short")], Origin.Server);
 
         var rows = (await Queries.ListNewestAsync(run, int.MinValue, 10)).Rows;
 

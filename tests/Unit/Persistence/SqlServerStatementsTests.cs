@@ -81,13 +81,13 @@ public sealed class SqlServerStatementsTests
         ["HistoryAsync"] = (_, queries) => queries.HistoryAsync(Some.Intervals, Criterion.Everything),
         ["CountOutcomesAsync"] = (_, queries) => queries.CountOutcomesAsync(Some.Intervals, Criterion.Everything),
         ["FindFlowRunNameAsync"] = (_, queries) => queries.FindFlowRunNameAsync(Guid.Empty),
-        ["RenameAsync"] = (service, _) => service.RenameAsync(Guid.Empty, "name"),
-        ["DeleteAsync"] = (service, _) => service.DeleteAsync(Guid.Empty),
+        ["RenameAsync"] = (service, _) => service.RenameAsync(Guid.Empty, "name", Origin.Server),
+        ["DeleteAsync"] = (service, _) => service.DeleteAsync(Guid.Empty, Origin.Server),
         ["CreateOrReturnManyAsync"] = (service, _) =>
             service.CreateOrReturnManyAsync([new NewTaskRun(Key)], new Origin("a", OriginSource.Api, Role.Operator)),
         ["SetStateOfManyAsync"] = (service, _) =>
             service.SetStateOfManyAsync([Guid.Empty], Start, false, new("a", OriginSource.Api, Role.Operator)),
-        ["DeleteManyAsync"] = (service, _) => service.DeleteManyAsync([Guid.Empty]),
+        ["DeleteManyAsync"] = (service, _) => service.DeleteManyAsync([Guid.Empty], Origin.Server),
         ["PingAsync"] = (_, queries) => queries.PingAsync(),
     };
 
@@ -97,17 +97,19 @@ public sealed class SqlServerStatementsTests
     private static readonly Dictionary<string, Func<CapturingServer, Task>> LimitCalls = new()
     {
         ["LimitService.CreateAsync"] = server =>
-            server.Limits.CreateAsync(new LimitKey("tag:a"), new LimitChange { Limit = 1 }),
-        ["LimitService.ChangeAsync"] = server => server.Limits.ChangeAsync(TagLimit, new LimitChange { Limit = 1 }),
-        ["LimitService.ResetAsync"] = server => server.Limits.ResetAsync(TagLimit, []),
-        ["LimitService.DeleteAsync"] = server => server.Limits.DeleteAsync(TagLimit),
+            server.Limits.CreateAsync(new LimitKey("tag:a"), new LimitChange { Limit = 1 }, Origin.Server),
+        ["LimitService.ChangeAsync"] = server =>
+            server.Limits.ChangeAsync(TagLimit, new LimitChange { Limit = 1 }, Origin.Server),
+        ["LimitService.ResetAsync"] = server => server.Limits.ResetAsync(TagLimit, [], Origin.Server),
+        ["LimitService.DeleteAsync"] = server => server.Limits.DeleteAsync(TagLimit, Origin.Server),
         ["SlotService.TakeAsync"] = server =>
-            server.Slots.TakeAsync(new SlotRequest(["tag:a"], 1, false, false), TimeSpan.FromMinutes(1)),
-        ["SlotService.GiveAsync"] = server => server.Slots.GiveAsync(["tag:a"], 1, 1, false),
-        ["SlotService.EndLeaseAsync"] = server => server.Slots.EndLeaseAsync(Guid.Empty),
-        ["SlotService.RenewAsync"] = server => server.Slots.RenewAsync(Guid.Empty, TimeSpan.FromMinutes(1)),
-        ["SlotService.TakeForRunAsync"] = server => server.Slots.TakeForRunAsync(["a"], Guid.Empty),
-        ["SlotService.GiveForRunAsync"] = server => server.Slots.GiveForRunAsync(["a"], Guid.Empty),
+            server.Slots.TakeAsync(new SlotRequest(["tag:a"], 1, false, false), Origin.Server, TimeSpan.FromMinutes(1)),
+        ["SlotService.GiveAsync"] = server => server.Slots.GiveAsync(["tag:a"], 1, 1, false, Origin.Server),
+        ["SlotService.EndLeaseAsync"] = server => server.Slots.EndLeaseAsync(Guid.Empty, Origin.Server),
+        ["SlotService.RenewAsync"] = server =>
+            server.Slots.RenewAsync(Guid.Empty, TimeSpan.FromMinutes(1), Origin.Server),
+        ["SlotService.TakeForRunAsync"] = server => server.Slots.TakeForRunAsync(["a"], Guid.Empty, Origin.Server),
+        ["SlotService.GiveForRunAsync"] = server => server.Slots.GiveForRunAsync(["a"], Guid.Empty, Origin.Server),
         ["SlotService.RemoveExpiredAsync"] = server => server.Slots.RemoveExpiredAsync(100),
         ["LimitQueries.FindAsync"] = server => server.LimitQueries.FindAsync(LimitRef.Parse($"{Guid.Empty}")),
         ["LimitQueries.ListAsync"] = server => server.LimitQueries.ListAsync(isLegacy: true, 200, 0),
@@ -332,7 +334,10 @@ public sealed class SqlServerStatementsTests
     private static Capture WriteLogs()
     {
         var capture = new Capture(refuseInserts: false);
-        Write(new WriteLogsCommand([new NewLog("n", 20, "m", Some.Instant, Guid.Empty, Guid.Empty)]), capture);
+        Write(
+            new WriteLogsCommand([new NewLog("n", 20, "m", Some.Instant, Guid.Empty, Guid.Empty)], Origin.Server),
+            capture
+        );
         return capture;
     }
 
@@ -384,7 +389,7 @@ public sealed class SqlServerStatementsTests
     {
         var capture = new Capture(refuseInserts: false);
         using var server = new CapturingServer(capture);
-        Write(new IssueCsrfTokenCommand(new byte[32], TimeSpan.FromHours(1)), capture);
+        Write(new IssueCsrfTokenCommand(new byte[32], TimeSpan.FromHours(1), Origin.Server), capture);
         Assert.False(await server.Csrf.IsGoodAsync([1], [2]));
         return capture;
     }

@@ -81,7 +81,7 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
     {
         var tag = $"{Guid.NewGuid()}";
         var none = new LimitChange { Limit = 0 };
-        await _server.Get<LimitService>().CreateAsync(LimitKey.OfTag(tag, isLegacy: false), none);
+        await _server.Get<LimitService>().CreateAsync(LimitKey.OfTag(tag, isLegacy: false), none, Origin.Server);
         var run = await CreateAsync(tags: tag);
         var service = _server.Get<TaskRunService>();
         _server.LoseNextAnswer();
@@ -98,7 +98,7 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
     {
         var run = await CreateAsync();
         _server.LoseNextAnswer();
-        Assert.Equal(run.Id, (await _server.Get<TaskRunService>().DeleteAsync(run.Id))?.Id);
+        Assert.Equal(run.Id, (await _server.Get<TaskRunService>().DeleteAsync(run.Id, Origin.Server))?.Id);
         Assert.Equal(1, _server.Losses);
     }
 
@@ -109,7 +109,7 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var log = new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, null, run);
         _server.LoseNextAnswer();
 
-        await _server.Get<LogService>().WriteAsync([log, log]);
+        await _server.Get<LogService>().WriteAsync([log, log], Origin.Server);
 
         Assert.Equal(1, _server.Losses);
         Assert.Equal(2, (await _server.Get<LogQueries>().ListNewestAsync(run, int.MinValue, 10)).Rows.Count);
@@ -122,7 +122,9 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var flowRun = Guid.NewGuid();
         _server.LoseNextAnswer();
 
-        await _server.Get<LogService>().WriteAsync([new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, flowRun, null)]);
+        await _server
+            .Get<LogService>()
+            .WriteAsync([new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, flowRun, null)], Origin.Server);
 
         Assert.Equal(1, _server.Losses);
         var page = new LogPage(false, 10, 0, new LogCriterion.FlowRunIn([flowRun]));
@@ -135,12 +137,12 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var (limit, slots) = (await LimitAsync(), _server.Get<SlotService>());
         var request = new SlotRequest([limit], 2, LimitsRate: false, CreatesMissing: false);
         _server.LoseNextAnswer();
-        Assert.IsType<TakeSlotsResult.Taken>(await slots.TakeAsync(request));
+        Assert.IsType<TakeSlotsResult.Taken>(await slots.TakeAsync(request, Origin.Server));
         Assert.Equal(2, await ActiveAsync(limit));
 
-        await slots.TakeAsync(request);
+        await slots.TakeAsync(request, Origin.Server);
         _server.LoseNextAnswer();
-        Assert.Single(await slots.GiveAsync([limit], 1, occupancySeconds: null, createsMissing: false));
+        Assert.Single(await slots.GiveAsync([limit], 1, occupancySeconds: null, createsMissing: false, Origin.Server));
 
         Assert.Equal(2, _server.Losses);
         Assert.Equal(3, await ActiveAsync(limit));
@@ -156,7 +158,11 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
 
         var taken = await _server
             .Get<SlotService>()
-            .TakeAsync(new([limit], 5, LimitsRate: false, CreatesMissing: false), TimeSpan.FromMinutes(1));
+            .TakeAsync(
+                new([limit], 5, LimitsRate: false, CreatesMissing: false),
+                Origin.Server,
+                TimeSpan.FromMinutes(1)
+            );
 
         Assert.Equal(1, _server.Losses);
         Assert.NotNull(Assert.IsType<TakeSlotsResult.Taken>(taken).LeaseId);
@@ -169,12 +175,18 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var limits = _server.Get<LimitService>();
         var (name, other) = ($"{Guid.NewGuid()}", $"{Guid.NewGuid()}");
         _server.LoseNextAnswer();
-        Assert.True((await limits.CreateAsync(new LimitKey(name), new LimitChange { Limit = 1 })).IsCreated);
+        Assert.True(
+            (await limits.CreateAsync(new LimitKey(name), new LimitChange { Limit = 1 }, Origin.Server)).IsCreated
+        );
         _server.LoseNextAnswer();
-        var renamed = await limits.ChangeAsync(LimitRef.Of(new LimitKey(name)), new LimitChange { Name = other });
+        var renamed = await limits.ChangeAsync(
+            LimitRef.Of(new LimitKey(name)),
+            new LimitChange { Name = other },
+            Origin.Server
+        );
         Assert.Equal(other, renamed?.Limit?.Name);
         _server.LoseNextAnswer();
-        Assert.Equal(other, (await limits.DeleteAsync(LimitRef.Of(new LimitKey(other))))?.Name);
+        Assert.Equal(other, (await limits.DeleteAsync(LimitRef.Of(new LimitKey(other)), Origin.Server))?.Name);
         Assert.Equal(3, _server.Losses);
     }
 
@@ -183,10 +195,10 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
     {
         var service = _server.Get<FlowRunService>();
         _server.LoseNextAnswer();
-        var created = await service.CreateFlowAsync(new NewFlow($"{Guid.NewGuid()}"));
+        var created = await service.CreateFlowAsync(new NewFlow($"{Guid.NewGuid()}"), Origin.Server);
         Assert.True(created.IsCreated);
         _server.LoseNextAnswer();
-        Assert.Equal(created.Flow.Id, (await service.DeleteFlowAsync(created.Flow.Id))?.Id);
+        Assert.Equal(created.Flow.Id, (await service.DeleteFlowAsync(created.Flow.Id, Origin.Server))?.Id);
         Assert.Equal(2, _server.Losses);
     }
 
@@ -250,7 +262,7 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var run = await CreateAsync(id);
         _server.LoseNextAnswer();
 
-        Assert.Equal(id, (await _server.Get<FlowRunService>().DeleteAsync(id))?.Id);
+        Assert.Equal(id, (await _server.Get<FlowRunService>().DeleteAsync(id, Origin.Server))?.Id);
 
         Assert.Equal(1, _server.Losses);
         Assert.Null(await _server.Get<TaskRunQueries>().FindAsync(run.Id));
@@ -268,7 +280,7 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         var name = $"{Guid.NewGuid()}";
         await _server
             .Get<LimitService>()
-            .CreateAsync(new LimitKey(name), new LimitChange { Limit = 10, SlotDecayPerSecond = decay });
+            .CreateAsync(new LimitKey(name), new LimitChange { Limit = 10, SlotDecayPerSecond = decay }, Origin.Server);
         return name;
     }
 
@@ -276,7 +288,7 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
         (await _server.Get<LimitQueries>().FindAsync(LimitRef.Of(new LimitKey(limit))))!.ActiveSlots;
 
     private async Task<Guid> FlowAsync() =>
-        (await _server.Get<FlowRunService>().CreateFlowAsync(new NewFlow($"{Guid.NewGuid()}"))).Flow.Id;
+        (await _server.Get<FlowRunService>().CreateFlowAsync(new NewFlow($"{Guid.NewGuid()}"), Origin.Server)).Flow.Id;
 
     private async Task<Guid> FlowRunAsync()
     {

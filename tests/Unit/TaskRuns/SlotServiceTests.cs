@@ -104,7 +104,7 @@ public abstract class SlotServiceTests : IAsyncLifetime
     {
         var tag = await TagAsync(1);
         var request = new SlotRequest([$"tag:{tag}"], 1, LimitsRate: false, CreatesMissing: false);
-        Assert.IsType<TakeSlotsResult.Taken>(await Slots.TakeAsync(request, TimeSpan.FromMinutes(1)));
+        Assert.IsType<TakeSlotsResult.Taken>(await Slots.TakeAsync(request, Origin.Server, TimeSpan.FromMinutes(1)));
         Assert.Equal(TransitionStatus.Wait, (await StartAsync(await NewRunAsync(tag))).Status);
 
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -124,14 +124,14 @@ public abstract class SlotServiceTests : IAsyncLifetime
     {
         var tag = await TagAsync(1);
         var taken = (TakeSlotsResult.Taken)
-            await Slots.TakeAsync(new([$"tag:{tag}"], 1, false, false), TimeSpan.FromMinutes(1));
+            await Slots.TakeAsync(new([$"tag:{tag}"], 1, false, false), Origin.Server, TimeSpan.FromMinutes(1));
         _time.Advance(TimeSpan.FromSeconds(50));
-        Assert.True(await Slots.RenewAsync(taken.LeaseId!.Value, TimeSpan.FromMinutes(1)));
+        Assert.True(await Slots.RenewAsync(taken.LeaseId!.Value, TimeSpan.FromMinutes(1), Origin.Server));
         _time.Advance(TimeSpan.FromSeconds(50));
         Assert.Equal(1, await ActiveAsync(tag));
         _time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(0, await ActiveAsync(tag));
-        Assert.False(await Slots.RenewAsync(taken.LeaseId.Value, TimeSpan.FromMinutes(1)));
+        Assert.False(await Slots.RenewAsync(taken.LeaseId.Value, TimeSpan.FromMinutes(1), Origin.Server));
     }
 
     [Fact]
@@ -141,13 +141,15 @@ public abstract class SlotServiceTests : IAsyncLifetime
         var tag = await TagAsync(1);
         var id = await LeaseAsync(tag);
         _time.Advance(TimeSpan.FromSeconds(50));
-        Assert.True(await other.GetRequiredService<SlotService>().RenewAsync(id, TimeSpan.FromMinutes(1)));
+        Assert.True(
+            await other.GetRequiredService<SlotService>().RenewAsync(id, TimeSpan.FromMinutes(1), Origin.Server)
+        );
         _time.Advance(TimeSpan.FromSeconds(50));
         await Slots.RemoveExpiredAsync(100);
         Assert.Equal(1, await ActiveAsync(tag));
-        await other.GetRequiredService<SlotService>().EndLeaseAsync(id);
+        await other.GetRequiredService<SlotService>().EndLeaseAsync(id, Origin.Server);
         Assert.Equal(0, await ActiveAsync(tag));
-        Assert.False(await Slots.RenewAsync(id, TimeSpan.FromMinutes(1)));
+        Assert.False(await Slots.RenewAsync(id, TimeSpan.FromMinutes(1), Origin.Server));
     }
 
     [Fact]
@@ -161,8 +163,8 @@ public abstract class SlotServiceTests : IAsyncLifetime
             // There would be no room for the next one if anything were left of it.
             var id = await LeaseAsync(tag, first);
             await Task.WhenAll(
-                second.GetRequiredService<SlotService>().RenewAsync(id, TimeSpan.FromMinutes(1)),
-                first.GetRequiredService<SlotService>().EndLeaseAsync(id)
+                second.GetRequiredService<SlotService>().RenewAsync(id, TimeSpan.FromMinutes(1), Origin.Server),
+                first.GetRequiredService<SlotService>().EndLeaseAsync(id, Origin.Server)
             );
         }
 
@@ -194,14 +196,24 @@ public abstract class SlotServiceTests : IAsyncLifetime
     public async Task Decay_FreesSlotsOverTime()
     {
         var name = $"{Guid.NewGuid()}";
-        await Limits.CreateAsync(new LimitKey(name), new LimitChange { Limit = 2, SlotDecayPerSecond = 0.5 });
+        await Limits.CreateAsync(
+            new LimitKey(name),
+            new LimitChange { Limit = 2, SlotDecayPerSecond = 0.5 },
+            Origin.Server
+        );
         var request = new SlotRequest([name], 2, LimitsRate: true, CreatesMissing: false);
-        Assert.IsType<TakeSlotsResult.Taken>(await Slots.TakeAsync(request));
-        Assert.Equal(4, Assert.IsType<TakeSlotsResult.Full>(await Slots.TakeAsync(request)).RetryAfterSeconds);
+        Assert.IsType<TakeSlotsResult.Taken>(await Slots.TakeAsync(request, Origin.Server));
+        Assert.Equal(
+            4,
+            Assert.IsType<TakeSlotsResult.Full>(await Slots.TakeAsync(request, Origin.Server)).RetryAfterSeconds
+        );
         _time.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(1, Assert.IsType<TakeSlotsResult.Full>(await Slots.TakeAsync(request)).RetryAfterSeconds);
+        Assert.Equal(
+            1,
+            Assert.IsType<TakeSlotsResult.Full>(await Slots.TakeAsync(request, Origin.Server)).RetryAfterSeconds
+        );
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.IsType<TakeSlotsResult.Taken>(await Slots.TakeAsync(request));
+        Assert.IsType<TakeSlotsResult.Taken>(await Slots.TakeAsync(request, Origin.Server));
     }
 
     [Fact]
@@ -220,7 +232,11 @@ public abstract class SlotServiceTests : IAsyncLifetime
     public async Task Run_OnALimitThatDecays_TakesASlotThatNobodyGivesBack()
     {
         var tag = await TagAsync(1);
-        await Limits.ChangeAsync(LimitRef.Parse($"tag:{tag}"), new LimitChange { SlotDecayPerSecond = 0.1 });
+        await Limits.ChangeAsync(
+            LimitRef.Parse($"tag:{tag}"),
+            new LimitChange { SlotDecayPerSecond = 0.1 },
+            Origin.Server
+        );
         var run = await NewRunAsync(tag);
         await StartAsync(run);
         Assert.Equal(TransitionStatus.Accept, (await StartAsync(run)).Status);
@@ -235,7 +251,7 @@ public abstract class SlotServiceTests : IAsyncLifetime
     {
         var tag = await TagAsync(1);
         await StartAsync(await NewRunAsync(tag));
-        await Limits.DeleteAsync(LimitRef.Parse($"tag:{tag}"));
+        await Limits.DeleteAsync(LimitRef.Parse($"tag:{tag}"), Origin.Server);
         Assert.Equal(TransitionStatus.Accept, (await StartAsync(await NewRunAsync(tag))).Status);
         await using var db = await TestDatabase.Contexts(_server).CreateDbContextAsync();
         Assert.False(
@@ -249,7 +265,7 @@ public abstract class SlotServiceTests : IAsyncLifetime
         var tag = await TagAsync(1);
         var run = await NewRunAsync(tag);
         await StartAsync(run);
-        await Limits.ChangeAsync(LimitRef.Parse($"tag:{tag}"), new LimitChange { Name = $"tag:{tag}2" });
+        await Limits.ChangeAsync(LimitRef.Parse($"tag:{tag}"), new LimitChange { Name = $"tag:{tag}2" }, Origin.Server);
         await Service.SetStateAsync(run, new(StateType.Completed), isForced: false, Tester);
         Assert.Equal(0, await ActiveAsync($"{tag}2"));
     }
@@ -259,7 +275,11 @@ public abstract class SlotServiceTests : IAsyncLifetime
     private async Task<string> TagAsync(int limit)
     {
         var tag = $"{Guid.NewGuid()}";
-        await Limits.CreateAsync(LimitKey.OfTag(tag, isLegacy: false), new LimitChange { Limit = limit });
+        await Limits.CreateAsync(
+            LimitKey.OfTag(tag, isLegacy: false),
+            new LimitChange { Limit = limit },
+            Origin.Server
+        );
         return tag;
     }
 
@@ -273,7 +293,11 @@ public abstract class SlotServiceTests : IAsyncLifetime
     {
         var taken = await (server ?? _server)
             .GetRequiredService<SlotService>()
-            .TakeAsync(new([$"tag:{tag}"], 1, LimitsRate: false, CreatesMissing: false), TimeSpan.FromMinutes(1));
+            .TakeAsync(
+                new([$"tag:{tag}"], 1, LimitsRate: false, CreatesMissing: false),
+                Origin.Server,
+                TimeSpan.FromMinutes(1)
+            );
         return Assert.IsType<TakeSlotsResult.Taken>(taken).LeaseId!.Value;
     }
 

@@ -222,7 +222,7 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
             ["env"] = JsonElement.Parse("\"prod\""),
         };
         var flows = _server.GetRequiredService<FlowRunService>();
-        var flow = (await flows.CreateFlowAsync(new NewFlow(Guid.NewGuid().ToString()))).Flow;
+        var flow = (await flows.CreateFlowAsync(new NewFlow(Guid.NewGuid().ToString()), Origin.Server)).Flow;
         var created = await flows.CreateAsync(new NewFlowRun(flow.Id) { Labels = labels }, Tester);
         var flowRun = Assert.IsType<FlowRunCreation.Created>(created).FlowRun;
         await using var strict = _database.StartServer(new ApiOptions { RequireKnownFlowRun = true }, _time);

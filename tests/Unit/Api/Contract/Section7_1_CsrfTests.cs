@@ -136,7 +136,7 @@ public sealed class Section7_1_CsrfTests(ProtectedApi api) : IClassFixture<Prote
     {
         await using var scope = _host.Services.CreateAsyncScope();
         var tokens = scope.ServiceProvider.GetRequiredService<Core.Csrf.CsrfTokens>();
-        var issued = await tokens.IssueAsync("shared"u8.ToArray());
+        var issued = await tokens.IssueAsync("shared"u8.ToArray(), Core.Model.Origin.Server);
         // Nothing is remembered beside the database: whoever reads it knows the token.
         Assert.Equal(HttpStatusCode.Created, (await ChangeAsync(issued.Token, "shared")).Status);
     }

@@ -74,7 +74,7 @@ public sealed class FlowRunPageTests : ConsoleContext
 
     private async Task<FlowRun> CreateFlowRunAsync(string name)
     {
-        var flow = (await Service.CreateFlowAsync(new NewFlow("nightly"))).Flow;
+        var flow = (await Service.CreateFlowAsync(new NewFlow("nightly"), Origin.Server)).Flow;
         var request = new NewFlowRun(flow.Id)
         {
             Name = name,

@@ -55,7 +55,7 @@ public sealed class LimitsPageTests : ConsoleContext
     [Fact]
     public async Task Page_LimitThatIsNotActive_SaysSo()
     {
-        await Limits.CreateAsync(new LimitKey("vendor"), new LimitChange { Limit = 1, Active = false });
+        await Limits.CreateAsync(new LimitKey("vendor"), new LimitChange { Limit = 1, Active = false }, Someone);
 
         var page = Render<LimitsPage>();
 
@@ -175,7 +175,7 @@ public sealed class LimitsPageTests : ConsoleContext
     }
 
     private Task CreateLimitAsync(string name, int limit) =>
-        Limits.CreateAsync(new LimitKey(name), new LimitChange { Limit = limit });
+        Limits.CreateAsync(new LimitKey(name), new LimitChange { Limit = limit }, Someone);
 
     private Task StartAsync(TaskRun run) =>
         Services

@@ -33,7 +33,7 @@ public sealed class RunLogsTests : ConsoleContext
         var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
         page.WaitForElement(".logs-none");
 
-        await Logs.WriteAsync([Log(run, 20, "second", 2), Log(run, 40, "<b>first</b>", 1)]);
+        await Logs.WriteAsync([Log(run, 20, "second", 2), Log(run, 40, "<b>first</b>", 1)], Origin.Server);
 
         page.WaitForAssertion(() =>
             Assert.Equal(
@@ -46,7 +46,7 @@ public sealed class RunLogsTests : ConsoleContext
         Assert.Equal("logger", page.Find(".log-name").TextContent);
         Assert.Empty(page.FindAll(".logs-older"));
 
-        await Logs.WriteAsync([Log(run, 20, "third", 3)]);
+        await Logs.WriteAsync([Log(run, 20, "third", 3)], Origin.Server);
 
         page.WaitForAssertion(() => Assert.Equal("third", page.FindAll(".log-message")[^1].TextContent));
     }
@@ -55,7 +55,7 @@ public sealed class RunLogsTests : ConsoleContext
     public async Task Page_LevelChosen_ShowsThoseThatAreThatGrave()
     {
         var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
-        await Logs.WriteAsync([Log(run, 10, "debug", 1), Log(run, 30, "warning", 2)]);
+        await Logs.WriteAsync([Log(run, 10, "debug", 1), Log(run, 30, "warning", 2)], Origin.Server);
         var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".log").Count));
 
@@ -73,7 +73,7 @@ public sealed class RunLogsTests : ConsoleContext
     public async Task Page_MoreLogsThanAreShown_SaysHowMany()
     {
         var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
-        await Logs.WriteAsync([.. Enumerable.Range(0, 203).Select(i => Log(run, 20, $"{i}", i))]);
+        await Logs.WriteAsync([.. Enumerable.Range(0, 203).Select(i => Log(run, 20, $"{i}", i))], Origin.Server);
 
         var page = Render<RunPage>(parameters => parameters.Add(each => each.Id, run.Id));
 
