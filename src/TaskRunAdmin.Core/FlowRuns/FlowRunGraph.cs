@@ -138,9 +138,10 @@ public sealed record FlowRunGraph(
                     {
                         TaskInput.TaskRunResult result => result.Id,
                         TaskInput.FlowRunResult result => result.Id,
-                        _ => Guid.Empty,
+                        _ => (Guid?)null,
                     }
                 )
+                .OfType<Guid>()
                 .Where(nodeIds.ContainsKey)
                 .Select(id => nodeIds[id])
                 .Distinct(),

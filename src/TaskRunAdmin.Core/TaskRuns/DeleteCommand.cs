@@ -9,6 +9,7 @@ internal sealed class DeleteCommand(Guid id, Origin origin) : TaskRunCommand<Tas
 
     protected override TaskRun? Result => _removed;
 
+    // It takes up to two hundred logs along.
     internal override int Weight => 4;
 
     internal override void Ask(TaskRunBatch batch)

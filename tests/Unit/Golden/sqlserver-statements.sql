@@ -3619,6 +3619,9 @@ FROM [task_run_changes] AS [t]
 WHERE [t].[seq] = @unseen1
 
 -- A commit whose answer was lost
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ
+
+-- A commit whose answer was lost
 SELECT CASE
     WHEN EXISTS (
         SELECT 1

@@ -470,7 +470,7 @@ public sealed class SqlServerStatementsTests
             var options = new DbContextOptionsBuilder<SqlServerTaskRunDbContext>();
             options
                 .UseTaskRunSqlServer("Server=nowhere;Database=none")
-                .AddInterceptors(capture, new NoConnection(), new NoTransaction());
+                .AddInterceptors(capture, new NoConnection(), new NoTransaction(capture));
             return new SqlServerTaskRunDbContext(options.Options);
         }
     }
@@ -575,13 +575,19 @@ public sealed class SqlServerStatementsTests
         ) => ValueTask.FromResult(InterceptionResult.Suppress());
     }
 
-    private sealed class NoTransaction : DbTransactionInterceptor
+    private sealed class NoTransaction(Capture capture) : DbTransactionInterceptor
     {
         public override InterceptionResult<DbTransaction> TransactionStarting(
             DbConnection connection,
             TransactionStartingEventData eventData,
             InterceptionResult<DbTransaction> result
-        ) => InterceptionResult<DbTransaction>.SuppressWithResult(new FakeTransaction(connection));
+        )
+        {
+            // What the driver says on behalf of whoever asks for more than the usual.
+            if (eventData.IsolationLevel is IsolationLevel.RepeatableRead)
+                capture.Statements.Enqueue("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            return InterceptionResult<DbTransaction>.SuppressWithResult(new FakeTransaction(connection));
+        }
     }
 
     private sealed class FakeTransaction(DbConnection connection) : DbTransaction

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core.Live;
+using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns;
@@ -75,6 +76,16 @@ public abstract class ChangePollerTests : IAsyncLifetime
 
         var other = await CreateAsync(_writing);
         Assert.Equal([other], (await NextAsync(subscription)).TaskRunIds);
+    }
+
+    [Fact]
+    public async Task Commit_ThatNobodyIsToldOf_IsNothingHere()
+    {
+        using var subscription = await WatchAsync();
+        var log = new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, FlowRunId: Guid.NewGuid(), TaskRunId: null);
+        await _writing.GetRequiredService<LogService>().WriteAsync([log]);
+        var created = await CreateAsync(_writing);
+        Assert.Equal([created], (await NextAsync(subscription)).TaskRunIds);
     }
 
     [Fact]

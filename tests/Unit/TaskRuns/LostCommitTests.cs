@@ -34,6 +34,15 @@ public sealed class LostCommitTests(SqliteDatabase database) : IClassFixture<Sql
     }
 
     [Fact]
+    public async Task CreateOrReturn_ManyAtOnce_AllAreStillCreated()
+    {
+        _server.LoseNextAnswer();
+        var runs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CreateAsync()));
+        Assert.Equal(1, _server.Losses);
+        Assert.Equal(20, runs.Select(run => run.Id).Distinct().Count());
+    }
+
+    [Fact]
     public async Task CreateOrReturn_DatabaseCannotSayForAWhile_IsStillCreated()
     {
         _server.LoseNextAnswer(refusals: 3);
