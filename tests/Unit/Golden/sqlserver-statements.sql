@@ -80,6 +80,24 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- CreateOrReturnAsync
 DELETE FROM [t]
 FROM [task_run_cached_results] AS [t]
 WHERE [t].[seq] IN (
@@ -181,6 +199,24 @@ FROM OPENJSON(@rows) WITH (
     [timestamp] datetime2(6),
     [transition_id] uniqueidentifier,
     [type] varchar(10)
+)
+
+-- CreateOrReturnAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
 )
 
 -- CreateOrReturnAsync
@@ -1384,6 +1420,24 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnManyAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- CreateOrReturnManyAsync
 DELETE FROM [t]
 FROM [task_run_cached_results] AS [t]
 WHERE [t].[seq] IN (
@@ -1553,6 +1607,24 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync, several in a batch
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- CreateOrReturnAsync, several in a batch
 DELETE FROM [t]
 FROM [task_run_cached_results] AS [t]
 WHERE [t].[seq] IN (
@@ -1653,6 +1725,24 @@ FROM OPENJSON(@rows) WITH (
     [timestamp] datetime2(6),
     [transition_id] uniqueidentifier,
     [type] varchar(10)
+)
+
+-- CreateOrReturnAsync, several in a batch
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
 )
 
 -- CreateOrReturnAsync, several in a batch
@@ -3344,6 +3434,24 @@ INSERT INTO [concurrency_limits] ([seq], [active], [avg_slot_occupancy_seconds],
 VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13);
 
 -- LimitService.CreateAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- LimitService.CreateAsync
 DELETE FROM [t]
 FROM [task_run_cached_results] AS [t]
 WHERE [t].[seq] IN (
@@ -3645,6 +3753,24 @@ FROM OPENJSON(@rows) WITH (
     [text_folded] nvarchar(max),
     [timestamp] datetime2(6),
     [updated] datetime2(6)
+)
+
+-- LogService
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
 )
 
 -- LogQueries

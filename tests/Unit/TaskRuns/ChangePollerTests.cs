@@ -83,7 +83,7 @@ public abstract class ChangePollerTests : IAsyncLifetime
     {
         using var subscription = await WatchAsync();
         var log = new NewLog("n", 20, "m", DateTimeOffset.UnixEpoch, FlowRunId: Guid.NewGuid(), TaskRunId: null);
-        await _writing.GetRequiredService<LogService>().WriteAsync([log]);
+        await _writing.GetRequiredService<LogService>().WriteAsync([log], Origin.Server);
         var created = await CreateAsync(_writing);
         Assert.Equal([created], (await NextAsync(subscription)).TaskRunIds);
     }

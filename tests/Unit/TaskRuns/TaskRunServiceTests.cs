@@ -260,14 +260,14 @@ public abstract class TaskRunServiceTests : IAsyncLifetime
     [Fact]
     public async Task CreateOrReturn_MintedSeqIsTaken_MintsAnewThreeTimesAtMost()
     {
-        // A creation mints three seqs, of run, state and change, one after the other while the clock stands still; one
-        // that is refused does not come to the third.
+        // A creation mints four seqs, of run, state, audit entry and change, one after the other while the clock stands
+        // still; one that is refused does not come to the fourth.
         var last = (await CreateAsync(new NewTaskRun(NewKey()))).Seq;
-        await OccupyAsync(last + 3, last + 5);
+        await OccupyAsync(last + 4, last + 7);
         var created = await CreateAsync(new NewTaskRun(NewKey()));
-        Assert.Equal(last + 7, created.Seq);
+        Assert.Equal(last + 10, created.Seq);
 
-        await OccupyAsync(last + 10, last + 12, last + 14);
+        await OccupyAsync(last + 14, last + 17, last + 20);
         await Assert.ThrowsAsync<InvalidOperationException>(() => CreateAsync(new NewTaskRun(NewKey())));
     }
 
