@@ -61,12 +61,16 @@ public sealed class Accounts(
 
     /// <summary>Makes an account that signs in with a password.</summary>
     /// <returns>The account, or why there is none.</returns>
-    public async Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> CreateAsync(
+    public Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> CreateAsync(
         string name,
         string password,
         Role role,
         Origin origin
-    ) => await CreateAsync(name, password, role, new AccountStore(accounts, origin));
+    )
+    {
+        origin.Require(Role.Admin);
+        return CreateAsync(name, password, role, new AccountStore(accounts, origin));
+    }
 
     /// <summary>Makes the first administrator, as long as there is none.</summary>
     internal Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> CreateFirstAdminAsync(
@@ -153,9 +157,9 @@ public sealed class Accounts(
         AccountStore store
     )
     {
-        using var manager = Manager(store);
         if (name.Length > Account.MaxNameLength)
             return (null, [new() { Description = $"A name has at most {Account.MaxNameLength} characters." }]);
+        using var manager = Manager(store);
         var account = Account.Local(name, normalizer.NormalizeName(name), role, time.GetInstant());
         var result = await manager.CreateAsync(account, password);
         return result.Succeeded ? (account, []) : (null, [.. result.Errors]);
@@ -167,6 +171,7 @@ public sealed class Accounts(
         Func<UserManager<Account>, Account, Task<IdentityResult>> change
     )
     {
+        origin.Require(Role.Admin);
         using var manager = Manager(origin);
         return await accounts.FindAsync(id) is { } account
             ? [.. (await change(manager, account)).Errors]

@@ -27,7 +27,7 @@ internal static class ListeningAddresses
         Split(configuration["urls"])
             .Select(url => ("urls", url))
             // Of a port that is named alone every address of the machine is meant.
-            .Concat(Ports.SelectMany(key => Split(configuration[key]).Select(port => (key, $"*:{port}"))))
+            .Concat(Ports.SelectMany(key => Split(configuration[key]).Select(port => (key, $"http://*:{port}"))))
             .Concat(
                 configuration
                     .GetSection("Kestrel:Endpoints")

@@ -19,7 +19,11 @@ internal sealed class PageAccess : IAuthorizationMiddlewareResultHandler
         PolicyAuthorizationResult authorizeResult
     )
     {
-        if (!authorizeResult.Forbidden || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        if (
+            !authorizeResult.Forbidden
+            || !HttpMethods.IsGet(context.Request.Method)
+            || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+        )
             return _default.HandleAsync(next, context, policy, authorizeResult);
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

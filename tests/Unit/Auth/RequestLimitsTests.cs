@@ -1,0 +1,64 @@
+using System.Net;
+using TaskRunAdmin.Unit.Api;
+
+namespace TaskRunAdmin.Unit.Auth;
+
+/// <summary>Who asks too much is told when to come back, and takes nothing from others.</summary>
+public sealed class RequestLimitsTests
+{
+    private const string Version = "/api/version";
+
+    [Fact]
+    public async Task Requests_MoreThanAllowed_Are429WithRetryAfter_AndOthersGoOn()
+    {
+        await using var host = new ApiHost(("Auth:BasicAuth", "a:b"), ("Api:RequestsPerSecond", "1"));
+        var answers = new List<Answer>();
+        for (var i = 0; i < 5; i++)
+            answers.Add(await host.GetAsync(Version, AuthHost.Basic("a:b")));
+
+        var refused = answers.Where(answer => answer.Status is HttpStatusCode.TooManyRequests).ToList();
+        Assert.NotEmpty(refused);
+        Assert.Equal("1", refused[0].Header("Retry-After"));
+        Assert.Equal("too_many_requests", refused[0]["code"].GetString());
+        // Somebody else, by address.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.GetAsync(Version)).Status);
+    }
+
+    [Fact]
+    public async Task Credentials_Guessed_AreRefusedEvenWhenRight()
+    {
+        await using var host = new ApiHost(("Auth:BasicAuth", "a:b"), ("Api:RequestsPerSecond", "1"));
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 5; i++)
+            statuses.Add((await host.GetAsync(Version, AuthHost.Basic($"a:{i}"))).Status);
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+    }
+
+    [Fact]
+    public async Task ThisMachine_WithoutSignIn_HasNoLimit()
+    {
+        await using var host = new ApiHost(("Api:RequestsPerSecond", "1"));
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(HttpStatusCode.OK, (await host.GetAsync(Version)).Status);
+    }
+
+    [Fact]
+    public async Task Passwords_MoreThanTenAMinute_Are429()
+    {
+        await using var host = new ApiHost(("Auth:LocalAccounts", "true"));
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 12; i++)
+            statuses.Add(
+                (
+                    await host.SendAsync(
+                        HttpMethod.Post,
+                        "/sign-in",
+                        "name=a&password=b"u8.ToArray(),
+                        "application/x-www-form-urlencoded"
+                    )
+                ).Status
+            );
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses[..10]);
+    }
+}
