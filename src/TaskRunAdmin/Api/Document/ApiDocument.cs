@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
+using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Model;
 using static TaskRunAdmin.Api.Document.Schema;
 
 namespace TaskRunAdmin.Api.Document;
@@ -11,6 +13,9 @@ internal static class ApiDocument
 {
     internal const string Path = "/openapi.json";
     internal const string Page = "/docs";
+
+    private const string KeyScheme = "key";
+    private const string BasicScheme = "basic";
 
     private const string About = """
         Takes in *task runs* and tells their state. A task run is identified by `flow_run_id`, `task_key` and
@@ -28,9 +33,14 @@ internal static class ApiDocument
         **Answers** are compact JSON with every field present. Instants are UTC with `Z`; durations are seconds. From
         500 bytes on they are compressed where the client accepts gzip. Every error has a `code` that names its kind.
 
+        **Credentials** are needed where the server has sign-in set up: an API key as `Authorization: Bearer tra_…`, or the
+        name and password of its settings as Basic. A key has a scope: `read`, `write` (which includes it) or `admin` (which
+        includes both); each operation says which it needs. Without sign-in they are not looked at.
+
         Beside the answers listed with each operation, any request may be answered 400 or 403 when it comes through a
         foreign web page, 403 without a token while the server has CSRF protection on (`GET /api/csrf-token` gives one), 404
-        for an unknown path, and 405 for a method that a path does not have.
+        for an unknown path, 405 for a method that a path does not have, 401 without good credentials, 403 with a scope that
+        is too small, and 429 with `Retry-After` when a caller sends too many.
         """;
 
     private const string Fonts = """
@@ -45,6 +55,13 @@ internal static class ApiDocument
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.ShouldInclude = operation =>
                 $"/{operation.RelativePath}".StartsWith($"{ApiServices.BasePath}/", StringComparison.Ordinal);
+            options.AddOperationTransformer(
+                (operation, context, _) =>
+                {
+                    Secure(operation, context.Description.ActionDescriptor.EndpointMetadata);
+                    return Task.CompletedTask;
+                }
+            );
             options.AddDocumentTransformer(
                 (document, context, _) =>
                 {
@@ -75,6 +92,42 @@ internal static class ApiDocument
                     .HideClientButton()
                     .WithCustomCss(Fonts)
         );
+    }
+
+    /// <summary>Says what an operation needs: nothing of whoever asks whether the server is well.</summary>
+    private static void Secure(OpenApiOperation operation, IList<object> metadata)
+    {
+        if (metadata.OfType<RequiredRole>().LastOrDefault() is { } needed)
+            operation.Description = $"{operation.Description}\n\nNeeds the scope `{needed.Role.Scope()}`.";
+        else
+            operation.Security = [];
+    }
+
+    private static void AddCredentials(OpenApiDocument document)
+    {
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key, which an administrator makes in the console.",
+            },
+            [BasicScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "basic",
+                Description = "The name and password of the setting `Auth:BasicAuth`.",
+            },
+        };
+        // The last: none, where there is no sign-in.
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BasicScheme, document)] = [] },
+            new OpenApiSecurityRequirement(),
+        ];
     }
 
     private static void Describe(OpenApiDocument document, ApiOptions options)
@@ -109,6 +162,7 @@ internal static class ApiDocument
             new() { Name = Tags.Ui, Description = "What dashboards read." },
             new() { Name = Tags.Server, Description = "What a client asks a server before it talks to it." },
         };
+        AddCredentials(document);
         SharedSchemas.Add(document);
         TaskRunSchemas.Add(document);
         RequestSchemas.Add(document, options);
