@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskRunAdmin.Api;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -152,6 +153,9 @@ internal static class AuthServices
                 options.Lockout.DefaultLockoutTimeSpan = LockoutTime;
             })
             .AddPasswordValidator<PasswordRules>();
+        // Accounts makes its own, on behalf of somebody: these could not be made, which only Development finds out at start.
+        services.RemoveAll<UserManager<Account>>();
+        services.RemoveAll<IUserClaimsPrincipalFactory<Account>>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SessionCheck>();
