@@ -68,9 +68,9 @@ public sealed class SettingsTreeTests
                     .Build()
             );
 
-            Assert.Equal(("command line", 100), Source(settings, "DefaultLimit"));
-            Assert.Equal(("appsettings.Production.json", 2000), Source(settings, "MaxBodyBytes"));
-            Assert.Equal(("environment variable", 30), Source(settings, "MaxCacheKeyLength"));
+            Assert.Equal(("command line", "100"), Source(settings, "DefaultLimit"));
+            Assert.Equal(("appsettings.Production.json", "2000"), Source(settings, "MaxBodyBytes"));
+            Assert.Equal(("environment variable", "30"), Source(settings, "MaxCacheKeyLength"));
             Assert.Equal("command line", settings.Single(each => each.Name == "Migrate").Source);
             Assert.Null(settings.Single(each => each.Name == "RequestsPerSecond").Source);
         }
@@ -97,10 +97,10 @@ public sealed class SettingsTreeTests
         Assert.Null(Read(configuration).Single(each => each.Name == "DataDirectory").Source);
     }
 
-    private static (string? Source, int? Value) Source(IEnumerable<ShownSetting> settings, string name)
+    private static (string? Source, string? Value) Source(IEnumerable<ShownSetting> settings, string name)
     {
         var setting = settings.Single(each => each.Name == name);
-        return (setting.Source, (int?)setting.Value);
+        return (setting.Source, setting.Value?.ToString());
     }
 
     private static string Tree((string Key, string Value) setting)
