@@ -23,6 +23,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapApi();
     app.MapSignIn();
+    app.MapAuditExport();
     app.MapConsole();
     app.AnnounceStart(settings);
     await app.RunAsync();

@@ -28,8 +28,11 @@ public sealed class Settings
     /// <summary>The section <c>Auth</c>.</summary>
     public required AuthOptions Auth { get; init; }
 
-    /// <summary>All of it as it is in force, by section and key, with nothing secret in it.</summary>
-    public required JsonObject Shown { get; init; }
+    /// <summary>All of it as it is in force, and where each is set, with nothing secret in it.</summary>
+    public required IReadOnlyList<ShownSetting> InForce { get; init; }
+
+    /// <summary>The same by section and key.</summary>
+    public JsonObject Shown => SettingsTree.Of(InForce);
 
     /// <summary>Keys under our own sections that mean nothing: most likely a misspelt one.</summary>
     public required IReadOnlyList<string> UnknownKeys { get; init; }
@@ -91,7 +94,7 @@ internal static class SettingsReader
             Orchestration = orchestration,
             Cors = cors,
             Auth = auth,
-            Shown = SettingsTree.Of(dataDirectory, configuration, Sections),
+            InForce = SettingsTree.Read(dataDirectory, configuration, Sections),
             UnknownKeys =
             [
                 .. Sections.SelectMany(each => Unknown(configuration.GetSection(each.Section), each.Options)),

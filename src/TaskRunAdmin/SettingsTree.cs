@@ -7,38 +7,72 @@ using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin;
 
-/// <summary>The settings in force, for people to look at: by section and key, as the README names them.</summary>
+/// <summary>One setting in force, for people to look at: nothing secret is in it.</summary>
+/// <param name="Section">The section that it is under; null: it is under none.</param>
+/// <param name="Name">What it is called there.</param>
+/// <param name="Value">What it is.</param>
+/// <param name="Default">What it is when nobody sets it; null, too, when that depends on where the server runs.</param>
+/// <param name="Source">Where it is set; null: nowhere.</param>
+public sealed record ShownSetting(string? Section, string Name, JsonNode? Value, JsonNode? Default, string? Source);
+
+/// <summary>The settings in force: by section and key, as the README names them.</summary>
 public static class SettingsTree
 {
     /// <summary>What stands for a secret.</summary>
     public const string Mask = "**********";
+
+    private const string DataDirectory = nameof(Settings.DataDirectory);
 
     private static readonly FrozenSet<string> SecretParts = FrozenSet.ToFrozenSet(
         ["Password", "Pwd"],
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>The tree.</summary>
+    /// <summary>The settings, with where each is set.</summary>
     /// <param name="dataDirectory">The data folder in use.</param>
     /// <param name="configuration">What is set.</param>
     /// <param name="sections">Our own sections, and what each is read into.</param>
-    public static JsonObject Of(
+    public static IReadOnlyList<ShownSetting> Read(
         string dataDirectory,
         IConfiguration configuration,
         IEnumerable<(string Section, Type Options)> sections
     )
     {
-        var tree = new JsonObject { ["DataDirectory"] = dataDirectory };
+        // As a blank data folder is none, whoever sets it so has not set it.
+        var folderSource = string.IsNullOrWhiteSpace(configuration[DataDirectory])
+            ? null
+            : SettingSource.Of(configuration, DataDirectory);
+        var all = new List<ShownSetting> { new(null, DataDirectory, dataDirectory, null, folderSource) };
         foreach (var (section, type) in sections)
         {
-            var options = configuration.GetSection(section).Get(type) ?? Activator.CreateInstance(type)!;
-            tree[section] = new JsonObject(
+            var defaults = Activator.CreateInstance(type)!;
+            var options = configuration.GetSection(section).Get(type) ?? defaults;
+            all.AddRange(
                 type.GetProperties()
                     .Where(property => property.CanWrite)
-                    .Select(property =>
-                        KeyValuePair.Create(property.Name, Value(section, property, property.GetValue(options)))
-                    )
+                    .Select(property => new ShownSetting(
+                        section,
+                        property.Name,
+                        Value(section, property, property.GetValue(options)),
+                        Value(section, property, property.GetValue(defaults)),
+                        SettingSource.Of(configuration, ConfigurationPath.Combine(section, property.Name))
+                    ))
             );
+        }
+
+        return all;
+    }
+
+    /// <summary>The same as a tree, without where each is set.</summary>
+    public static JsonObject Of(IEnumerable<ShownSetting> settings)
+    {
+        var tree = new JsonObject();
+        foreach (var setting in settings)
+        {
+            var parent = tree;
+            if (setting.Section is { } section)
+                tree[section] = parent = tree[section] as JsonObject ?? [];
+            parent[setting.Name] = setting.Value?.DeepClone();
         }
 
         return tree;

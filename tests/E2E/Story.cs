@@ -9,9 +9,11 @@ namespace TaskRunAdmin.E2E;
 /// What every story has: a fresh product, a fresh browser profile, and a watch on the browser. A story fails when the
 /// browser reports an error or asks another host for anything; a trace of a failed one is left in TestResults.
 /// </summary>
-public abstract class Story(ProductFixture fixture) : IAsyncLifetime
+/// <param name="fixture">The browser.</param>
+/// <param name="settings">What the product is set to.</param>
+public abstract class Story(ProductFixture fixture, params (string Key, string Value)[] settings) : IAsyncLifetime
 {
-    private readonly ProductHost _host = new();
+    private readonly ProductHost _host = new(settings);
     private readonly List<string> _complaints = [];
     private IBrowserContext _context = null!;
 
@@ -53,6 +55,9 @@ public abstract class Story(ProductFixture fixture) : IAsyncLifetime
         Assert.Empty(_complaints);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What the server does it with, for what no story can do from outside.</summary>
+    protected IServiceProvider Server => _host.Services;
 
     /// <summary>Another browser profile, with preferences of its own.</summary>
     protected Task<IBrowserContext> NewBrowserAsync() =>

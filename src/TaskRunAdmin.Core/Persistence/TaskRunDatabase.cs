@@ -26,6 +26,16 @@ public sealed class TaskRunDatabase(IDbContextFactory<TaskRunDbContext> contexts
         return db.CreateRunLookup();
     });
 
+    /// <summary>Where the database is, for people to read; nothing secret is in it.</summary>
+    public string Location
+    {
+        get
+        {
+            using var db = contexts.CreateDbContext();
+            return db.Location;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -123,7 +123,7 @@ internal static class AuthServices
         }
     }
 
-    internal static void AddPolicies(this IServiceCollection services)
+    private static void AddPolicies(this IServiceCollection services)
     {
         var authorization = services.AddAuthorizationBuilder();
         foreach (var role in Enum.GetValues<Role>())
@@ -137,7 +137,7 @@ internal static class AuthServices
         );
     }
 
-    internal static void AddAccounts(this IServiceCollection services)
+    private static void AddAccounts(this IServiceCollection services)
     {
         services.Configure<IdentityOptions>(options =>
         {

@@ -29,7 +29,8 @@ internal static class SecurityHeaders
                 else
                 {
                     headers.XFrameOptions = "DENY";
-                    headers["Referrer-Policy"] = "no-referrer";
+                    // Without any, a browser names no origin with our own forms, and nobody could sign in.
+                    headers["Referrer-Policy"] = "same-origin";
                     headers["Permissions-Policy"] =
                         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";

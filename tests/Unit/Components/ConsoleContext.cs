@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Bunit;
-using Microsoft.AspNetCore.Components.Authorization;
+using Bunit.TestDoubles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,6 +22,7 @@ namespace TaskRunAdmin.Unit.Components;
 public abstract class ConsoleContext : BunitContext, IAsyncLifetime
 {
     protected static readonly Origin Someone = new("ada", OriginSource.Api, Role.Operator);
+    private readonly BunitAuthorizationContext _authorization;
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-console-").FullName;
 
     /// <param name="time">Null: the real clock.</param>
@@ -34,17 +35,19 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));
         Services.AddSingleton(Options.Create(new OrchestrationOptions()));
-        Services.AddSingleton(Options.Create(new AuthOptions()));
-        Services.AddPolicies();
-        Services.AddAccounts();
-        Services.AddCascadingAuthenticationState();
-        Services.AddSingleton<AuthenticationStateProvider>(new FixedUser(Session.Anybody));
+        Services.AddSingleton(Options.Create(AuthSettings));
+        Services.AddAuth(new CorsOptions(), AuthSettings);
+        _authorization = this.AddAuthorization();
+        _authorization.SetAuthorized("operator");
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);
         Database = new SwitchableContexts($"Data Source={Path.Combine(_directory, "taskrunadmin.db")}");
         Services.AddSingleton<IDbContextFactory<TaskRunDbContext>>(Database);
     }
 
     protected SwitchableContexts Database { get; }
+
+    /// <summary>How people sign in; unless a test says otherwise nobody needs to, and everybody may do everything.</summary>
+    protected AuthOptions AuthSettings { get; } = new();
 
     protected TaskRunFeed Feed => Services.GetRequiredService<TaskRunFeed>();
 
@@ -69,6 +72,26 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
     {
         for (var i = 1; i <= count; i++)
             await CreateAsync($$"""{"name": "run-{{i}}", "task_key": "t", "dynamic_key": "{{i}}"}""");
+    }
+
+    /// <summary>From here on people sign in with passwords, and this administrator has.</summary>
+    protected async Task<Account> SignInAsync(string name = "ada")
+    {
+        AuthSettings.LocalAccounts = true;
+        var account = await CreateAccountAsync(name, Role.Admin);
+        var end = Services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(1);
+        _authorization.SetAuthorized(name);
+        _authorization.SetClaims([.. Session.Of(account, end).Claims]);
+        return account;
+    }
+
+    /// <summary>Makes an account through the real service.</summary>
+    protected async Task<Account> CreateAccountAsync(string name, Role role)
+    {
+        var accounts = Services.GetRequiredService<Accounts>();
+        var (account, errors) = await accounts.CreateAsync(name, "correct horse battery", role, Origin.Server);
+        Assert.Empty(errors);
+        return account!;
     }
 
     protected override async ValueTask DisposeAsyncCore()

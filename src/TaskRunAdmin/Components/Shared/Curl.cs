@@ -15,6 +15,12 @@ public static class Curl
     /// <summary>Reads a run.</summary>
     public static string Read(string baseUri, Guid id) => $"curl -sS {Quote($"{baseUri}{TaskRuns}{id}")}";
 
+    /// <summary>Reads something that every key may read.</summary>
+    /// <param name="baseUri">The server, with a slash at the end.</param>
+    /// <param name="token">The key.</param>
+    public static string ReadVersion(string baseUri, string token) =>
+        $"curl -sS {Quote($"{baseUri}api/admin/version")} \\\n  -H {Quote($"Authorization: Bearer {token}")}";
+
     /// <summary>Sends a log of a run.</summary>
     /// <param name="baseUri">The server, with a slash at the end.</param>
     /// <param name="id">The run.</param>

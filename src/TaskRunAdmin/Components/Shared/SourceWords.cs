@@ -1,6 +1,6 @@
 using TaskRunAdmin.Core.Model;
 
-namespace TaskRunAdmin.Components.Run;
+namespace TaskRunAdmin.Components.Shared;
 
 /// <summary>The doors, in words.</summary>
 internal static class SourceWords

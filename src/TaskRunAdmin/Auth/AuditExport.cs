@@ -1,0 +1,84 @@
+using System.Text.Json;
+using CsvHelper;
+using TaskRunAdmin.Core.Model;
+
+namespace TaskRunAdmin.Auth;
+
+/// <summary>Entries of the audit log as files. They are written as they are read: however many there are, few are in memory.</summary>
+internal static class AuditExport
+{
+    private const int FlushAbove = 32 * 1024;
+    private const string Before = "before";
+    private const string After = "after";
+
+    private static readonly CsvWriterOptions Csv = new()
+    {
+        // Spreadsheets take what begins with one of these for a formula, and what begins with the other for text.
+        Injection = CsvInjection.Escape,
+        InjectionCharacters = "=+-@\t\r",
+        InjectionEscape = '\'',
+        // They take a file without it for something else than UTF-8.
+        WriteByteOrderMark = true,
+    };
+
+    private static readonly JsonWriterOptions Json = new() { Encoder = WireEncoder.Instance };
+
+    // What reads the files counts on the names and their order: new ones go to the end.
+    private static readonly (string Name, Func<AuditEntry, string?> Read)[] Columns =
+    [
+        ("at", entry => InstantJsonConverter.Format(entry.At)),
+        ("actor", entry => entry.Actor),
+        ("door", entry => entry.Source.ToString().ToLowerInvariant()),
+        ("address", entry => entry.Address),
+        ("action", entry => entry.Action),
+        ("subject_id", entry => entry.SubjectId?.ToString()),
+        ("subject_name", entry => entry.SubjectName),
+        (Before, entry => entry.Before),
+        (After, entry => entry.After),
+        ("reason", entry => entry.Reason),
+        ("correlation_id", entry => entry.CorrelationId),
+    ];
+
+    /// <summary>A line for each entry, below a line of names.</summary>
+    internal static async Task WriteCsvAsync(
+        IAsyncEnumerable<AuditEntry> entries,
+        Stream stream,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var csv = CsvWriter.Create(stream, Csv, leaveOpen: true);
+        await csv.WriteRecordAsync([.. Columns.Select(column => column.Name)], cancellationToken);
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
+            await csv.WriteRecordAsync([.. Columns.Select(column => column.Read(entry))], cancellationToken);
+    }
+
+    /// <summary>An array with an object for each entry.</summary>
+    internal static async Task WriteJsonAsync(
+        IAsyncEnumerable<AuditEntry> entries,
+        Stream stream,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var json = new Utf8JsonWriter(stream, Json);
+        json.WriteStartArray();
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
+        {
+            json.WriteStartObject();
+            foreach (var (name, read) in Columns)
+            {
+                json.WritePropertyName(name);
+                if (read(entry) is not { } value)
+                    json.WriteNullValue();
+                else if (name is Before or After)
+                    json.WriteRawValue(value);
+                else
+                    json.WriteStringValue(value);
+            }
+            json.WriteEndObject();
+            if (json.BytesPending > FlushAbove)
+                await json.FlushAsync(cancellationToken);
+        }
+
+        json.WriteEndArray();
+    }
+}
