@@ -27,17 +27,19 @@ public sealed class ArchitectureTests
         );
 
     [Theory]
-    [InlineData("Model", "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Live")]
-    [InlineData("Persistence", "Reading Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Live")]
-    [InlineData("Flows", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Live")]
-    [InlineData("Limits", "Reading Orchestration TaskRuns FlowRuns Logs Csrf Live")]
-    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Logs Csrf Live")]
-    [InlineData("TaskRuns", "Reading FlowRuns Logs Csrf")]
-    [InlineData("FlowRuns", "Reading Logs Csrf Live")]
-    [InlineData("Logs", "Reading FlowRuns Csrf Live")]
-    [InlineData("Csrf", "Reading FlowRuns Logs Live")]
-    [InlineData("Live", "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf")]
-    [InlineData("Reading", "Persistence Flows Limits Orchestration Live")]
+    [InlineData("Model", "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
+    [InlineData("Persistence", "Reading Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
+    [InlineData("Flows", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
+    [InlineData("Limits", "Reading Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
+    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Logs Csrf Access Audit Live")]
+    [InlineData("TaskRuns", "Reading FlowRuns Logs Csrf Access Audit")]
+    [InlineData("FlowRuns", "Reading Logs Csrf Access Audit Live")]
+    [InlineData("Logs", "Reading FlowRuns Csrf Access Audit Live")]
+    [InlineData("Csrf", "Reading FlowRuns Logs Access Audit Live")]
+    [InlineData("Access", "Reading FlowRuns Logs Csrf Audit Live")]
+    [InlineData("Audit", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Live")]
+    [InlineData("Live", "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit")]
+    [InlineData("Reading", "Persistence Flows Limits Orchestration Access Audit Live")]
     public void Core_EachFolder_KnowsOnlyThoseBeforeIt(string folder, string later) =>
         Refuse(each =>
             In(each.From, $"{Core}.{folder}") && later.Split(' ').Any(name => In(each.To, $"{Core}.{name}"))
