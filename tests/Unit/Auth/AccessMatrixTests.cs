@@ -110,6 +110,15 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         Viewer POST /flow-runs/{Id}
         Viewer GET /limits
         Viewer POST /limits
+        Admin GET /users
+        Admin POST /users
+        Admin GET /keys
+        Admin POST /keys
+        Admin GET /audit
+        Admin POST /audit
+        Admin GET /audit/export
+        Admin GET /settings
+        Admin POST /settings
         Viewer GET /not-found
         Viewer POST /not-found
         Viewer GET /_blazor
