@@ -27,7 +27,10 @@ public sealed class ArchitectureTests
         );
 
     [Theory]
-    [InlineData("Model", "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
+    [InlineData(
+        "Model",
+        "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live"
+    )]
     [InlineData("Persistence", "Reading Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
     [InlineData("Flows", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
     [InlineData("Limits", "Reading Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
@@ -38,7 +41,10 @@ public sealed class ArchitectureTests
     [InlineData("Csrf", "Reading FlowRuns Logs Access Audit Live")]
     [InlineData("Access", "Reading FlowRuns Logs Csrf Audit Live")]
     [InlineData("Audit", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Live")]
-    [InlineData("Live", "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit")]
+    [InlineData(
+        "Live",
+        "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit"
+    )]
     [InlineData("Reading", "Persistence Flows Limits Orchestration Access Audit Live")]
     public void Core_EachFolder_KnowsOnlyThoseBeforeIt(string folder, string later) =>
         Refuse(each =>

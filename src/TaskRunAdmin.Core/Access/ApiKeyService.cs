@@ -136,10 +136,7 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
                     Origin.Server,
                     batch =>
                     {
-                        batch.Also(db =>
-                            db.ApiKeys.Where(each => each.Seq == key.Seq)
-                                .ExecuteUpdate(set => set.SetProperty(each => each.LastUsed, now))
-                        );
+                        batch.Also(db => NoteUse(db, key, now));
                         return null;
                     }
                 ),
@@ -151,6 +148,10 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
             // What the request itself asks for may still be answered.
         }
     }
+
+    /// <summary>Writes when it was used, and nothing else of it: it may be revoked meanwhile.</summary>
+    internal static void NoteUse(TaskRunDbContext db, ApiKey key, DateTimeOffset now) =>
+        db.ApiKeys.Where(each => each.Seq == key.Seq).ExecuteUpdate(set => set.SetProperty(each => each.LastUsed, now));
 
     private static AuditSubject Subject(ApiKey key) => new(key.Id, key.Name);
 }

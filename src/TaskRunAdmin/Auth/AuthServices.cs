@@ -27,6 +27,8 @@ internal static class AuthServices
         services.AddPolicies();
         services.AddAccounts();
         services.AddRequestLimits();
+        // Of this name only: what else the domain has is not ours to decide about.
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddCascadingAuthenticationState();
         if (cors.Origins() is not [_, ..] origins)
             return;
@@ -46,6 +48,7 @@ internal static class AuthServices
     /// <summary>What comes before everything else.</summary>
     internal static void UseForeignRequests(this WebApplication app)
     {
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseMiddleware<ForeignRequests>();
     }

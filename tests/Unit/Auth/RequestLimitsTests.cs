@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using TaskRunAdmin.Unit.Api;
 
 namespace TaskRunAdmin.Unit.Auth;
@@ -43,6 +44,30 @@ public sealed class RequestLimitsTests
     }
 
     [Fact]
+    public async Task OpenPages_MoreThanTheShareOfOne_Are429_AndAreLetInWhenOneIsClosed()
+    {
+        // A fifth of five.
+        await using var host = new ApiHost(("Console:MaxConnections", "5"));
+        using var first = new ClientWebSocket();
+        await first.ConnectAsync(Circuit(host), TestContext.Current.CancellationToken);
+
+        using var second = new ClientWebSocket();
+        second.Options.CollectHttpResponseDetails = true;
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            second.ConnectAsync(Circuit(host), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.HttpStatusCode);
+        Assert.Contains("Retry-After", second.HttpResponseHeaders!.Keys);
+
+        first.Abort();
+        await Eventually(async () =>
+        {
+            using var third = new ClientWebSocket();
+            await third.ConnectAsync(Circuit(host), TestContext.Current.CancellationToken);
+        });
+    }
+
+    [Fact]
     public async Task Passwords_MoreThanTenAMinute_Are429()
     {
         await using var host = new ApiHost(("Auth:LocalAccounts", "true"));
@@ -60,5 +85,22 @@ public sealed class RequestLimitsTests
             );
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
         Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses[..10]);
+    }
+
+    private static Uri Circuit(ApiHost host) => new($"ws://{host.Address.Authority}/_blazor");
+
+    /// <summary>The server notices a broken connection when it does.</summary>
+    private static async Task Eventually(Func<Task> act)
+    {
+        for (var tries = 0; ; tries++)
+            try
+            {
+                await act();
+                return;
+            }
+            catch (WebSocketException) when (tries < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+            }
     }
 }

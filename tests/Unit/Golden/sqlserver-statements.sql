@@ -3605,6 +3605,274 @@ SELECT [t].[id] AS [Id], [t].[name] AS [Name]
 FROM [task_runs] AS [t]
 WHERE 0 = 1
 
+-- AccountService.FindAsync
+SELECT TOP(1) [a].[seq], [a].[access_failed_count], [a].[created], [a].[id], [a].[is_disabled], [a].[key_hash], [a].[kind], [a].[last_sign_in], [a].[lockout_end], [a].[name], [a].[password_hash], [a].[role], [a].[security_stamp], [a].[version]
+FROM [accounts] AS [a]
+WHERE [a].[id] = @id
+
+-- AccountService.FindByKeyAsync
+SELECT TOP(1) [a].[seq], [a].[access_failed_count], [a].[created], [a].[id], [a].[is_disabled], [a].[key_hash], [a].[kind], [a].[last_sign_in], [a].[lockout_end], [a].[name], [a].[password_hash], [a].[role], [a].[security_stamp], [a].[version]
+FROM [accounts] AS [a]
+WHERE [a].[key_hash] = @keyHash
+
+-- AccountService.ListAsync
+SELECT [a].[seq], [a].[access_failed_count], [a].[created], [a].[id], [a].[is_disabled], [a].[key_hash], [a].[kind], [a].[last_sign_in], [a].[lockout_end], [a].[name], [a].[password_hash], [a].[role], [a].[security_stamp], [a].[version]
+FROM [accounts] AS [a]
+ORDER BY [a].[name], [a].[seq]
+
+-- AccountService.HasLocalAdminAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [accounts] AS [a]
+        WHERE [a].[kind] = 'Local' AND [a].[role] = 'Admin' AND [a].[is_disabled] = CAST(0 AS bit)) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- AccountService.AddAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [accounts] AS [a]
+        WHERE [a].[key_hash] = @account_KeyHash) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- AccountService.AddAsync
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [accounts] AS [a]
+        WHERE [a].[kind] = 'Local' AND [a].[role] = 'Admin' AND [a].[is_disabled] = CAST(0 AS bit)) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+-- AccountService.AddAsync
+INSERT INTO [accounts] ([seq], [access_failed_count], [created], [id], [is_disabled], [key_hash], [kind], [last_sign_in], [lockout_end], [name], [password_hash], [role], [security_stamp], [version])
+SELECT [seq], [access_failed_count], [created], [id], [is_disabled], CONVERT(binary(32), [key_hash], 2), [kind], [last_sign_in], [lockout_end], [name], [password_hash], [role], [security_stamp], [version]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [access_failed_count] int,
+    [created] datetime2(6),
+    [id] uniqueidentifier,
+    [is_disabled] bit,
+    [key_hash] varchar(max),
+    [kind] varchar(10),
+    [last_sign_in] datetime2(6),
+    [lockout_end] datetime2(6),
+    [name] nvarchar(100),
+    [password_hash] varchar(500),
+    [role] varchar(10),
+    [security_stamp] varchar(64),
+    [version] int
+)
+
+-- AccountService.AddAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- AccountService.AddAsync
+DELETE FROM [t]
+FROM [task_run_cached_results] AS [t]
+WHERE [t].[seq] IN (
+    SELECT TOP(@p) [t0].[seq]
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[expiration] <= @now
+    ORDER BY [t0].[expiration]
+)
+
+-- AccountService.AddAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
+
+-- AccountService.AddAsync
+DELETE FROM [t]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] < @limit
+
+-- AccountService.SaveAsync
+SELECT TOP(1) [a].[seq], [a].[access_failed_count], [a].[created], [a].[id], [a].[is_disabled], [a].[key_hash], [a].[kind], [a].[last_sign_in], [a].[lockout_end], [a].[name], [a].[password_hash], [a].[role], [a].[security_stamp], [a].[version]
+FROM [accounts] AS [a]
+WHERE [a].[seq] = @account_Seq
+
+-- AccountService.SignInAsync
+SELECT TOP(1) [a].[seq], [a].[access_failed_count], [a].[created], [a].[id], [a].[is_disabled], [a].[key_hash], [a].[kind], [a].[last_sign_in], [a].[lockout_end], [a].[name], [a].[password_hash], [a].[role], [a].[security_stamp], [a].[version]
+FROM [accounts] AS [a]
+WHERE [a].[key_hash] = @hash
+
+-- AccountService.SignInAsync
+INSERT INTO [accounts] ([seq], [access_failed_count], [created], [id], [is_disabled], [key_hash], [kind], [last_sign_in], [lockout_end], [name], [password_hash], [role], [security_stamp], [version])
+SELECT [seq], [access_failed_count], [created], [id], [is_disabled], CONVERT(binary(32), [key_hash], 2), [kind], [last_sign_in], [lockout_end], [name], [password_hash], [role], [security_stamp], [version]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [access_failed_count] int,
+    [created] datetime2(6),
+    [id] uniqueidentifier,
+    [is_disabled] bit,
+    [key_hash] varchar(max),
+    [kind] varchar(10),
+    [last_sign_in] datetime2(6),
+    [lockout_end] datetime2(6),
+    [name] nvarchar(100),
+    [password_hash] varchar(500),
+    [role] varchar(10),
+    [security_stamp] varchar(64),
+    [version] int
+)
+
+-- AccountService.SignInAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- AccountService.SignInAsync
+DELETE FROM [t]
+FROM [task_run_cached_results] AS [t]
+WHERE [t].[seq] IN (
+    SELECT TOP(@p) [t0].[seq]
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[expiration] <= @now
+    ORDER BY [t0].[expiration]
+)
+
+-- AccountService.SignInAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
+
+-- AccountService.SignInAsync
+DELETE FROM [t]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] < @limit
+
+-- AccountService.DeleteAsync
+SELECT TOP(1) [a].[seq], [a].[access_failed_count], [a].[created], [a].[id], [a].[is_disabled], [a].[key_hash], [a].[kind], [a].[last_sign_in], [a].[lockout_end], [a].[name], [a].[password_hash], [a].[role], [a].[security_stamp], [a].[version]
+FROM [accounts] AS [a]
+WHERE [a].[id] = @id
+
+-- ApiKeyService.ListAsync
+SELECT [a].[seq], [a].[created], [a].[created_by], [a].[expires], [a].[id], [a].[key_hash], [a].[last_used], [a].[lookup], [a].[name], [a].[revoked], [a].[role]
+FROM [api_keys] AS [a]
+ORDER BY [a].[seq] DESC
+
+-- ApiKeyService.CreateAsync
+SELECT [a].[seq], [a].[created], [a].[created_by], [a].[expires], [a].[id], [a].[key_hash], [a].[last_used], [a].[lookup], [a].[name], [a].[revoked], [a].[role]
+FROM [api_keys] AS [a]
+WHERE [a].[name] = @request_Name
+
+-- ApiKeyService.CreateAsync
+INSERT INTO [api_keys] ([seq], [created], [created_by], [expires], [id], [key_hash], [last_used], [lookup], [name], [revoked], [role])
+SELECT [seq], [created], [created_by], [expires], [id], CONVERT(binary(32), [key_hash], 2), [last_used], [lookup], [name], [revoked], [role]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [created] datetime2(6),
+    [created_by] nvarchar(200),
+    [expires] datetime2(6),
+    [id] uniqueidentifier,
+    [key_hash] varchar(max),
+    [last_used] datetime2(6),
+    [lookup] varchar(12),
+    [name] nvarchar(100),
+    [revoked] datetime2(6),
+    [role] varchar(10)
+)
+
+-- ApiKeyService.CreateAsync
+INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(40),
+    [actor] nvarchar(200),
+    [address] varchar(64),
+    [after] nvarchar(max),
+    [at] datetime2(6),
+    [before] nvarchar(max),
+    [correlation_id] varchar(64),
+    [reason] nvarchar(1000),
+    [source] varchar(10),
+    [subject_id] uniqueidentifier,
+    [subject_name] nvarchar(200)
+)
+
+-- ApiKeyService.CreateAsync
+DELETE FROM [t]
+FROM [task_run_cached_results] AS [t]
+WHERE [t].[seq] IN (
+    SELECT TOP(@p) [t0].[seq]
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[expiration] <= @now
+    ORDER BY [t0].[expiration]
+)
+
+-- ApiKeyService.CreateAsync
+INSERT INTO [task_run_changes] ([seq], [task_run_ids])
+SELECT [seq], CONVERT(varbinary(max), [task_run_ids], 2)
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [task_run_ids] varchar(max)
+)
+
+-- ApiKeyService.CreateAsync
+DELETE FROM [t]
+FROM [task_run_changes] AS [t]
+WHERE [t].[seq] < @limit
+
+-- ApiKeyService.RevokeAsync
+SELECT TOP(1) [a].[seq], [a].[created], [a].[created_by], [a].[expires], [a].[id], [a].[key_hash], [a].[last_used], [a].[lookup], [a].[name], [a].[revoked], [a].[role]
+FROM [api_keys] AS [a]
+WHERE [a].[id] = @id
+
+-- ApiKeyService.FindAsync
+SELECT TOP(1) [a].[seq], [a].[created], [a].[created_by], [a].[expires], [a].[id], [a].[key_hash], [a].[last_used], [a].[lookup], [a].[name], [a].[revoked], [a].[role]
+FROM [api_keys] AS [a]
+WHERE [a].[lookup] = @lookup
+
+-- AuditQueries.ListAsync
+SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
+FROM [audit_entries] AS [a]
+WHERE [a].[seq] < @seq AND [a].[actor] = @actor AND [a].[action] = @action AND [a].[source] = @source AND [a].[subject_id] = @subject AND [a].[correlation_id] = @correlation AND [a].[at] >= @_8__locals1_from AND [a].[seq] >= @first AND [a].[at] < @_8__locals2_until AND [a].[seq] < @end
+ORDER BY [a].[seq] DESC
+
+-- AuditQueries.ListAllAsync
+SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
+FROM [audit_entries] AS [a]
+ORDER BY [a].[seq] DESC
+
 -- Limits and slots
 SELECT CASE
     WHEN EXISTS (
@@ -3885,4 +4153,24 @@ FROM OPENJSON(@rows) WITH (
 SELECT TOP(1) [c].[client_hash], [c].[expiration], [c].[token_hash]
 FROM [csrf_tokens] AS [c]
 WHERE [c].[client_hash] = @hash
+
+-- An account and a key that are there
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [accounts] SET [is_disabled] = @p0, [password_hash] = @p1, [role] = @p2, [security_stamp] = @p3, [version] = @p4
+OUTPUT 1
+WHERE [seq] = @p5 AND [version] = @p6;
+
+-- An account and a key that are there
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [api_keys] SET [revoked] = @p0
+OUTPUT 1
+WHERE [seq] = @p1;
+
+-- An account and a key that are there
+UPDATE [a]
+SET [a].[last_used] = @p
+FROM [api_keys] AS [a]
+WHERE [a].[seq] = @key_Seq
 

@@ -8,6 +8,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Core.Access;
+using TaskRunAdmin.Core.Audit;
 using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Flows;
@@ -116,16 +118,60 @@ public sealed class SqlServerStatementsTests
         ["LimitQueries.ListWithHoldersAsync"] = server => server.LimitQueries.ListWithHoldersAsync(200, 10),
     };
 
+    private static readonly AuditFilter EveryAuditFilter = new()
+    {
+        Actor = "a",
+        Action = AuditAction.CreateTaskRun,
+        Source = OriginSource.Key,
+        SubjectId = Guid.Empty,
+        CorrelationId = "c",
+        From = Some.Instant,
+        Until = Some.Instant,
+    };
+
+    /// <summary>The same for the doors of people, keys and the audit log; nobody is there yet.</summary>
+    private static readonly Dictionary<string, Func<CapturingServer, Task>> AccessCalls = new()
+    {
+        ["AccountService.FindAsync"] = server => server.Accounts.FindAsync(Guid.Empty),
+        ["AccountService.FindByKeyAsync"] = server => server.Accounts.FindByKeyAsync(new byte[32]),
+        ["AccountService.ListAsync"] = server => server.Accounts.ListAsync(Origin.Server),
+        ["AccountService.HasLocalAdminAsync"] = server => server.Accounts.HasLocalAdminAsync(),
+        ["AccountService.AddAsync"] = server => server.Accounts.AddAsync(Somebody(), Origin.Server, isFirstAdmin: true),
+        ["AccountService.SaveAsync"] = server => server.Accounts.SaveAsync(Somebody(), Origin.Server),
+        ["AccountService.SignInAsync"] = server =>
+            server.Accounts.SignInAsync("issuer", "subject", "name", Role.Viewer, Origin.Server),
+        ["AccountService.DeleteAsync"] = server => server.Accounts.DeleteAsync(Guid.Empty, Origin.Server),
+        ["ApiKeyService.ListAsync"] = server => server.Keys.ListAsync(Origin.Server),
+        ["ApiKeyService.CreateAsync"] = server =>
+            server.Keys.CreateAsync(new NewApiKey("name", Role.Viewer, null), Origin.Server),
+        ["ApiKeyService.RevokeAsync"] = server => server.Keys.RevokeAsync(Guid.Empty, Origin.Server),
+        ["ApiKeyService.FindAsync"] = server =>
+            server.Keys.FindAsync($"{ApiKey.Mark}{new string('0', ApiKey.LookupLength)}_{new string('A', 43)}"),
+        ["AuditQueries.ListAsync"] = server => server.Audit.ListAsync(EveryAuditFilter, 1, 50, Origin.Server),
+        ["AuditQueries.ListAllAsync"] = async server =>
+        {
+            await foreach (var _ in server.Audit.ListAllAsync(new AuditFilter(), Origin.Server)) { }
+        },
+    };
+
     [Fact]
-    public void LimitCalls_CoverEveryMethodOfTheDoors() =>
+    public void LimitAndAccessCalls_CoverEveryMethodOfTheDoors() =>
         Assert.Equal(
-            new[] { typeof(LimitService), typeof(SlotService), typeof(LimitQueries) }
+            new[]
+            {
+                typeof(LimitService),
+                typeof(SlotService),
+                typeof(LimitQueries),
+                typeof(AccountService),
+                typeof(ApiKeyService),
+                typeof(AuditQueries),
+            }
                 .SelectMany(door =>
                     door.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                         .Select(method => $"{door.Name}.{method.Name}")
                 )
                 .Order(),
-            LimitCalls.Keys.Order()
+            LimitCalls.Keys.Concat(AccessCalls.Keys).Order()
         );
 
     [Fact]
@@ -159,7 +205,7 @@ public sealed class SqlServerStatementsTests
         Append(golden, "Runs that a sort's index is walked for, and few of them", ReadManyAndFew());
         Append(golden, "FlowRunQueries", await ReadFlowRunsAsync());
         Append(golden, "A flow and a flow run", WriteAFlowRun());
-        foreach (var (name, call) in LimitCalls)
+        foreach (var (name, call) in LimitCalls.Concat(AccessCalls))
         {
             var capture = new Capture(refuseInserts: false);
             using var server = new CapturingServer(capture);
@@ -173,6 +219,7 @@ public sealed class SqlServerStatementsTests
         Append(golden, "LogService", WriteLogs());
         Append(golden, "LogQueries", await ReadLogsAsync());
         Append(golden, "CsrfTokens", await IssueAndCheckATokenAsync());
+        Append(golden, "An account and a key that are there", ChangeAnAccountAndAKey());
         GoldenFile.Check("sqlserver-statements.sql", golden.ToString());
     }
 
@@ -362,6 +409,30 @@ public sealed class SqlServerStatementsTests
         batch.Write();
     }
 
+    private static Account Somebody() => Account.Local("name", "NAME", Role.Admin, Some.Instant);
+
+    private static Capture ChangeAnAccountAndAKey()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        var account = Somebody();
+        db.Attach(account);
+        account.SetPasswordHash("hash");
+        account.Allow(Role.Viewer, isDisabled: true);
+        account.Count();
+        // Nobody says that a row was changed.
+        Assert.Throws<DbUpdateConcurrencyException>(() => db.SaveChanges());
+        db.ChangeTracker.Clear();
+
+        var (key, _) = ApiKey.Create(new NewApiKey("name", Role.Viewer, null), 1, Some.Instant, "a");
+        db.Attach(key);
+        key.Revoke(Some.Instant);
+        Assert.Throws<DbUpdateConcurrencyException>(() => db.SaveChanges());
+        db.ChangeTracker.Clear();
+        ApiKeyService.NoteUse(db, key, Some.Instant);
+        return capture;
+    }
+
     private static async Task<Capture> ReadLogsAsync()
     {
         var capture = new Capture(refuseInserts: false);
@@ -438,6 +509,9 @@ public sealed class SqlServerStatementsTests
             LimitQueries = new LimitQueries(Database, time);
             LogQueries = new LogQueries(Database);
             Csrf = new CsrfTokens(Database, _writer, api, time);
+            Accounts = new AccountService(Database, _writer);
+            Keys = new ApiKeyService(Database, _writer, time);
+            Audit = new AuditQueries(Database);
         }
 
         public TaskRunDatabase Database { get; }
@@ -455,6 +529,12 @@ public sealed class SqlServerStatementsTests
         public SlotService Slots { get; }
 
         public LimitQueries LimitQueries { get; }
+
+        public AccountService Accounts { get; }
+
+        public ApiKeyService Keys { get; }
+
+        public AuditQueries Audit { get; }
 
         public void Dispose()
         {
