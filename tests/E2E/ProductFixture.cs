@@ -62,8 +62,11 @@ public sealed class ProductHost : WebApplicationFactory<Program>
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("taskrunadmin-").FullName;
 
-    public ProductHost()
+    private readonly (string Key, string Value)[] _settings;
+
+    public ProductHost(params (string Key, string Value)[] settings)
     {
+        _settings = settings;
         UseKestrel(0);
         StartServer();
     }
@@ -75,6 +78,8 @@ public sealed class ProductHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("DataDirectory", _directory);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
         // An open circuit would hold the end of each story for as long as it may.
         builder.ConfigureServices(services =>
             services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1))
