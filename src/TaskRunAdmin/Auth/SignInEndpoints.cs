@@ -66,6 +66,7 @@ internal static class SignInEndpoints
                     SignInFailure.NoRole =>
                         "You are known, but you have no role here. Ask whoever administers the provider for one.",
                     SignInFailure.Disabled => "Your account is disabled. Ask an administrator.",
+                    SignInFailure.Unavailable => Unavailable,
                     _ => null,
                 }
             );
