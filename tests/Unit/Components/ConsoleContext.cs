@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bunit;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,8 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new OrchestrationOptions()));
         Services.AddSingleton(Options.Create(new AuthOptions()));
         Services.AddPolicies();
+        // In place of bUnit's own, which refuses to answer.
+        Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddAccounts();
         Services.AddCascadingAuthenticationState();
         Services.AddSingleton<AuthenticationStateProvider>(new FixedUser(Session.Anybody));
