@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
@@ -30,6 +31,13 @@ internal static class Hosting
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // EF reports each refused duplicate as an error. Errors that matter are thrown, and logged where they are caught.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
+        // It tells a provider's every refusal as an error with a stack; OpenIdSignIn says it in one line.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Authentication.OpenIdConnect"] = "Critical",
+        // What the audit log names a request by stands with its lines here.
+        ["Logging:Console:FormatterOptions:IncludeScopes"] = "true",
+        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ",
+        ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
+        ["Logging:Console:FormatterName"] = PlainConsoleFormatter.FormatterName,
         // AnnounceStart says this better.
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };
@@ -73,6 +81,7 @@ internal static class Hosting
         // An open browser holds its connection for as long as it is allowed to.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
+        builder.Services.AddSingleton<ConsoleFormatter, PlainConsoleFormatter>();
         // The host logs a failed start with its stack before it throws; Program says it in one sentence instead.
         builder.Logging.AddFilter(
             "Microsoft.Extensions.Hosting.Internal.Host",

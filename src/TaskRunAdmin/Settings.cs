@@ -150,7 +150,14 @@ internal static class SettingsReader
         );
         try
         {
-            Directory.CreateDirectory(directory);
+            // It holds keys and data: nobody else's business, where the system knows of others.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(directory);
+            else
+                Directory.CreateDirectory(
+                    directory,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
             // Creating a folder that exists succeeds even where nothing may be written.
             var probe = Path.Combine(directory, $".probe-{Environment.ProcessId}");
             File.WriteAllText(probe, "");

@@ -9,11 +9,9 @@ namespace TaskRunAdmin.E2E;
 /// What every story has: a fresh product, a fresh browser profile, and a watch on the browser. A story fails when the
 /// browser reports an error or asks another host for anything; a trace of a failed one is left in TestResults.
 /// </summary>
-/// <param name="fixture">The browser.</param>
-/// <param name="settings">What the product is set to.</param>
-public abstract class Story(ProductFixture fixture, params (string Key, string Value)[] settings) : IAsyncLifetime
+public abstract class Story(ProductFixture fixture) : IAsyncLifetime
 {
-    private readonly ProductHost _host = new(settings);
+    private ProductHost _host = null!;
     private readonly List<string> _complaints = [];
     private IBrowserContext _context = null!;
 
@@ -26,6 +24,15 @@ public abstract class Story(ProductFixture fixture, params (string Key, string V
     /// <summary>Where the server keeps its database: another one that is given it shares it.</summary>
     protected string DataDirectory => _host.DataDirectory;
 
+    /// <summary>What the server is started with.</summary>
+    protected virtual (string Key, string Value)[] Settings => [];
+
+    /// <summary>The server's own services.</summary>
+    protected IServiceProvider Services => _host.Services;
+
+    /// <summary>Whether the story is about just this, which else the browser should not have to report.</summary>
+    protected virtual bool IsExpected(string complaint) => false;
+
     protected virtual BrowserNewContextOptions Profile =>
         new()
         {
@@ -34,6 +41,7 @@ public abstract class Story(ProductFixture fixture, params (string Key, string V
 
     public async ValueTask InitializeAsync()
     {
+        _host = new ProductHost(Settings);
         Api = new HttpClient { BaseAddress = _host.Address };
         var profile = Profile;
         profile.BaseURL = _host.Address.ToString();
@@ -56,9 +64,6 @@ public abstract class Story(ProductFixture fixture, params (string Key, string V
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What the server does it with, for what no story can do from outside.</summary>
-    protected IServiceProvider Server => _host.Services;
-
     /// <summary>Another browser profile, with preferences of its own.</summary>
     protected Task<IBrowserContext> NewBrowserAsync() =>
         fixture.Browser!.NewContextAsync(new() { BaseURL = _host.Address.ToString() });
@@ -70,16 +75,22 @@ public abstract class Story(ProductFixture fixture, params (string Key, string V
         page.Console += (_, message) =>
         {
             if (message.Type is "error")
-                _complaints.Add(message.Text);
+                Complain(message.Text);
         };
-        page.PageError += (_, error) => _complaints.Add(error);
+        page.PageError += (_, error) => Complain(error);
         page.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);
             if (uri.Scheme is "http" or "https" && uri.Authority != _host.Address.Authority)
-                _complaints.Add($"A request left for {uri}.");
+                Complain($"A request left for {uri}.");
         };
         return page;
+    }
+
+    private void Complain(string complaint)
+    {
+        if (!IsExpected(complaint))
+            _complaints.Add(complaint);
     }
 
     /// <summary>Creates a run over REST.</summary>

@@ -153,6 +153,18 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
             cancellationToken
         );
 
+    /// <summary>Notes that somebody signed in to the console with the name and password of the settings.</summary>
+    public Task NoteBasicSignInAsync(Origin origin, CancellationToken cancellationToken = default) =>
+        RunAsync(
+            origin,
+            batch =>
+            {
+                batch.Audit(origin, AuditAction.SignIn, new(null, origin.Actor));
+                return origin;
+            },
+            cancellationToken
+        );
+
     /// <summary>Removes an account. Its sessions end; what it did stays in the audit log.</summary>
     /// <exception cref="AccessDeniedException">Whoever asks is no administrator.</exception>
     public Task<AccountResult> DeleteAsync(Guid id, Origin origin, CancellationToken cancellationToken = default) =>
@@ -232,7 +244,12 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
     {
         var after = Facts(account);
         batch.Audit(
-            origin,
+            new Origin(account.Name, OriginSource.Console, account.Role)
+            {
+                ActorId = account.Id,
+                Address = origin.Address,
+                CorrelationId = origin.CorrelationId,
+            },
             account.IsDisabled ? AuditAction.FailSignIn : AuditAction.SignIn,
             Subject(account),
             before == after ? null : before,

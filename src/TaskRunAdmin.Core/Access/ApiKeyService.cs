@@ -15,6 +15,8 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
 
     private static readonly TimeSpan UseResolution = TimeSpan.FromMinutes(1);
 
+    private long _revocations;
+
     // Keys that exist, so it does not grow with what strangers try.
     private readonly ConcurrentDictionary<string, (ApiKey Key, DateTimeOffset Read)> _known = new();
 
@@ -95,6 +97,8 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
             ),
             cancellationToken
         );
+        // Whoever is reading it just now has read it as it was.
+        Interlocked.Increment(ref _revocations);
         if (revoked is not null)
             _known.TryRemove(revoked.Lookup, out _);
         return revoked;
@@ -109,13 +113,16 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
         var now = time.GetInstant();
         if (!_known.TryGetValue(lookup, out var known) || now - known.Read > Memory)
         {
+            var revocations = Interlocked.Read(ref _revocations);
             var read = await database.RunAsync(
                 db => db.ApiKeys.AsNoTracking().FirstOrDefaultAsync(key => key.Lookup == lookup, cancellationToken),
                 cancellationToken
             );
             if (read is null)
                 return null;
-            known = _known[lookup] = (read, now);
+            known = (read, now);
+            if (revocations == Interlocked.Read(ref _revocations))
+                _known[lookup] = known;
         }
 
         if (!known.Key.Is(token) || !known.Key.IsInForce(now))

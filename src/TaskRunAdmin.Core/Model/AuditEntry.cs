@@ -38,7 +38,7 @@ public sealed class AuditEntry
     )
     {
         (Seq, At, Action) = (seq, at, action);
-        (Actor, Source) = (origin.Actor, origin.Source);
+        (Actor, ActorId, Source) = (origin.Actor, origin.ActorId, origin.Source);
         Address = Cut(origin.Address, MaxAddressLength);
         CorrelationId = Cut(origin.CorrelationId, MaxCorrelationIdLength);
         SubjectId = subject.Id;
@@ -57,6 +57,9 @@ public sealed class AuditEntry
 
     /// <summary>Who.</summary>
     public string Actor { get; private init; } = "";
+
+    /// <summary>Their account or key, whatever it is called by now; null when there is none.</summary>
+    public Guid? ActorId { get; private init; }
 
     /// <summary>Through which door.</summary>
     public OriginSource Source { get; private init; }

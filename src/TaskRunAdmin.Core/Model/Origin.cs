@@ -37,6 +37,11 @@ public sealed record Origin(string Actor, OriginSource Source, Role Role)
     /// <inheritdoc cref="Origin(string, OriginSource, Role)" path="/param[@name='Actor']"/>
     public string Actor { get; } = TextPrefix.Of(Actor, MaxActorLength);
 
+    /// <summary>
+    /// The account of a person, or the key of a program: names may be changed or given to others. Null: there is none.
+    /// </summary>
+    public Guid? ActorId { get; init; }
+
     /// <summary>The network address that the change was asked for from; null when there is none, or it is not known.</summary>
     public string? Address { get; init; }
 

@@ -17,6 +17,7 @@ internal static class RequestOrigin
             : "unknown client";
         return new Origin(actor, source, user.RoleOf()!.Value)
         {
+            ActorId = user.AccountId(),
             Address = request.HttpContext.Connection.RemoteIpAddress?.ToString(),
             CorrelationId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier,
         };

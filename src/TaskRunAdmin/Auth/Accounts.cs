@@ -17,8 +17,7 @@ public sealed class Accounts(
     ILookupNormalizer normalizer,
     IPasswordHasher<Account> hasher,
     IOptions<IdentityOptions> options,
-    TimeProvider time,
-    ILogger<Accounts> logger
+    TimeProvider time
 )
 {
     /// <summary>How long a password may be, in characters: hashing takes its time.</summary>
@@ -54,8 +53,6 @@ public sealed class Accounts(
                 return account;
         }
 
-        // Not by name: people type their passwords there.
-        logger.LogWarning("A sign-in from {Address} was refused.", address);
         return null;
     }
 
@@ -138,15 +135,21 @@ public sealed class Accounts(
         ChangeAsync(
             user.AccountId() ?? Guid.Empty,
             // Their own account is theirs to change, whatever their role: the right password is what counts.
-            new Origin(user.Identity?.Name ?? "", OriginSource.Console, Role.Admin) { Address = address },
+            new Origin(user.Identity?.Name ?? "", OriginSource.Console, Role.Admin)
+            {
+                ActorId = user.AccountId(),
+                Address = address,
+            },
             async (manager, account) =>
             {
                 if (await manager.IsLockedOutAsync(account))
                     return IdentityResult.Failed(manager.ErrorDescriber.PasswordMismatch());
                 if (current.Length <= MaxPasswordLength && await manager.CheckPasswordAsync(account, current))
                     return await SetPasswordAsync(manager, account, password);
-                await manager.AccessFailedAsync(account);
-                return IdentityResult.Failed(manager.ErrorDescriber.PasswordMismatch());
+                // Of many tries at once each is counted, or told that somebody changed the account.
+                return await manager.AccessFailedAsync(account) is { Succeeded: false } uncounted
+                    ? uncounted
+                    : IdentityResult.Failed(manager.ErrorDescriber.PasswordMismatch());
             }
         );
 
@@ -197,7 +200,11 @@ public sealed class Accounts(
     {
         account.SetAccessFailedCount(0);
         account.SignIn(time.GetInstant());
-        var self = new Origin(account.Name, OriginSource.Console, Role.Admin) { Address = address };
+        var self = new Origin(account.Name, OriginSource.Console, Role.Admin)
+        {
+            ActorId = account.Id,
+            Address = address,
+        };
         return await accounts.SaveAsync(account, self) is AccountResult.Written;
     }
 

@@ -16,11 +16,14 @@ internal sealed class ApiAuthentication(
     ILoggerFactory logger,
     UrlEncoder encoder,
     IOptions<AuthOptions> options,
-    ApiKeyService keys
+    ApiKeyService keys,
+    PasswordGuesses guesses
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(schemeOptions, logger, encoder)
 {
     private const string Basic = "Basic";
     private const string Bearer = "Bearer";
+
+    private bool _isShutOut;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -32,8 +35,19 @@ internal sealed class ApiAuthentication(
             return AuthenticateResult.NoResult();
 
         ClaimsPrincipal? user = null;
-        if (scheme is Basic && IsBasicAuth(credentials))
-            user = Session.OfBasic(options.Value);
+        if (scheme is Basic)
+        {
+            if (!guesses.MayTry(Context))
+            {
+                _isShutOut = true;
+                return AuthenticateResult.Fail("There were too many wrong passwords.");
+            }
+
+            if (IsBasicAuth(credentials))
+                user = Session.OfBasic(options.Value);
+            else
+                guesses.Note(Context);
+        }
         else if (
             scheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase)
             && await keys.FindAsync(credentials, Context.RequestAborted) is { } key
@@ -52,6 +66,19 @@ internal sealed class ApiAuthentication(
             Request.Path.ToUriComponent(),
             Context.Connection.RemoteIpAddress
         );
+        if (_isShutOut)
+        {
+            var seconds = (int)PasswordGuesses.Window.TotalSeconds;
+            Response.Headers.RetryAfter = $"{seconds}";
+            return Answers
+                .Detail(
+                    $"Too many wrong passwords came from this address. Try again in {seconds} s.",
+                    ErrorCode.TooManyRequests,
+                    StatusCodes.Status429TooManyRequests
+                )
+                .ExecuteAsync(Context);
+        }
+
         // No WWW-Authenticate: a browser would ask whoever looks at a page for a password.
         return Answers
             .Failure("Unauthorized", ErrorCode.Unauthorized, StatusCodes.Status401Unauthorized)

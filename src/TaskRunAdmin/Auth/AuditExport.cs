@@ -37,6 +37,7 @@ internal static class AuditExport
         (After, entry => entry.After),
         ("reason", entry => entry.Reason),
         ("correlation_id", entry => entry.CorrelationId),
+        ("actor_id", entry => entry.ActorId?.ToString()),
     ];
 
     /// <summary>A line for each entry, below a line of names.</summary>

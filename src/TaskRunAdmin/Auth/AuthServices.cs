@@ -154,6 +154,8 @@ internal static class AuthServices
             options.Lockout.DefaultLockoutTimeSpan = LockoutTime;
         });
         // One by one: AddIdentityCore would register a manager, which needs to know on whose behalf it writes.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRules.HashIterations);
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<IdentityErrorDescriber>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
@@ -163,6 +165,7 @@ internal static class AuthServices
         services.AddSingleton<Accounts>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PageAccess>();
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<PasswordGuesses>();
         services.AddSingleton<SessionCheck>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddScoped(provider => new ConsoleUser(

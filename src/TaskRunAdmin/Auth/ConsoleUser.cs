@@ -24,6 +24,7 @@ public sealed class ConsoleUser
             throw new AccessDeniedException(Role.Viewer);
         return new Origin(user.Identity?.Name ?? "", OriginSource.Console, role)
         {
+            ActorId = user.AccountId(),
             Address = user.FindFirst(Session.AddressClaim)?.Value,
             CorrelationId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString(),
         };

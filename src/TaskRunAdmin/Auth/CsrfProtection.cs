@@ -15,7 +15,8 @@ internal sealed class CsrfProtection(
     RequestDelegate next,
     CsrfTokens tokens,
     IOptions<ApiOptions> options,
-    IOptions<CorsOptions> cors
+    IOptions<CorsOptions> cors,
+    ILogger<CsrfProtection> logger
 )
 {
     internal const string TokenHeader = "Prefect-Csrf-Token";
@@ -57,6 +58,15 @@ internal sealed class CsrfProtection(
     // As they were sent: headers are read byte by byte.
     private static byte[] Bytes(StringValues header) => Encoding.Latin1.GetBytes(header.ToString());
 
-    private static Task Refuse(HttpContext context, string detail, string code) =>
-        Answers.Detail(detail, code, StatusCodes.Status403Forbidden).ExecuteAsync(context);
+    private Task Refuse(HttpContext context, string detail, string code)
+    {
+        logger.LogWarning(
+            "{Method} {Path} was refused: {Reason} From {Address}.",
+            context.Request.Method,
+            context.Request.Path.ToUriComponent(),
+            detail,
+            context.Connection.RemoteIpAddress
+        );
+        return Answers.Detail(detail, code, StatusCodes.Status403Forbidden).ExecuteAsync(context);
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class ForeignRequests(
     RequestDelegate next,
     IConfiguration configuration,
     IOptions<CorsOptions> cors,
-    IOptions<AuthOptions> auth
+    IOptions<AuthOptions> auth,
+    ILogger<ForeignRequests> logger
 )
 {
     private readonly bool _looksAtNames = !auth.Value.IsOn || Split(configuration["AllowedHosts"]).Length > 0;
@@ -97,8 +98,17 @@ internal sealed class ForeignRequests(
     private static string[] Split(string? setting) =>
         (setting ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static Task Refuse(HttpContext context, string sentence, string code, int status) =>
-        context.Request.Path.StartsWithSegments(ApiServices.BasePath)
+    private Task Refuse(HttpContext context, string sentence, string code, int status)
+    {
+        logger.LogWarning(
+            "{Method} {Path} was refused: {Reason} From {Address}.",
+            context.Request.Method,
+            context.Request.Path.ToUriComponent(),
+            sentence,
+            context.Connection.RemoteIpAddress
+        );
+        return context.Request.Path.StartsWithSegments(ApiServices.BasePath)
             ? Answers.Detail(sentence, code, status).ExecuteAsync(context)
             : TypedResults.Text(sentence, statusCode: status).ExecuteAsync(context);
+    }
 }

@@ -2,8 +2,10 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using TaskRunAdmin.Api;
 using TaskRunAdmin.Core.Access;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
 
 namespace TaskRunAdmin.Auth;
 
@@ -12,7 +14,22 @@ internal static class OpenIdSignIn
 {
     internal const string Path = "/sign-in/openid";
 
+    private const string IssuerClaim = "iss";
     private const string SubjectClaim = "sub";
+    private const int MaxReasonLength = 1000;
+
+    private static readonly string[] Algorithms =
+    [
+        "RS256",
+        "RS384",
+        "RS512",
+        "PS256",
+        "PS384",
+        "PS512",
+        "ES256",
+        "ES384",
+        "ES512",
+    ];
 
     internal static void AddOpenId(this AuthenticationBuilder builder, AuthOptions auth) =>
         builder.AddOpenIdConnect(
@@ -38,19 +55,27 @@ internal static class OpenIdSignIn
                 options.Scope.Add(OpenIdConnectScope.OpenId);
                 foreach (var scope in auth.OidcScopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                     options.Scope.Add(scope);
-                options.Events.OnTokenValidated = context => AdmitAsync(context, auth);
+                // Signatures only, and none that the client's own secret could make.
+                options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+                // They would take the session's end out of its claims: the provider's has the same name.
+                options.ClaimActions.Clear();
+                // Not when the token is validated: its nonce is looked at after that.
+                options.Events.OnTicketReceived = context => AdmitAsync(context, auth);
                 options.Events.OnRemoteFailure = context =>
                 {
+                    // Without its stack: anybody can come back from the provider with whatever they like.
                     Logger(context.HttpContext)
-                        .LogWarning(context.Failure, "A sign-in through the provider did not come to its end.");
-                    context.Response.Redirect(SignInEndpoints.Failed(SignInFailure.Provider));
-                    context.HandleResponse();
+                        .LogWarning(
+                            "A sign-in through the provider did not come to its end: {Reason}",
+                            Echo.Short(context.Failure?.Message ?? "", MaxReasonLength)
+                        );
+                    Refuse(context, SignInFailure.Provider);
                     return Task.CompletedTask;
                 };
             }
         );
 
-    private static async Task AdmitAsync(TokenValidatedContext context, AuthOptions auth)
+    private static async Task AdmitAsync(TicketReceivedContext context, AuthOptions auth)
     {
         var claims = context.Principal!;
         var subject = claims.FindFirstValue(SubjectClaim)!;
@@ -58,35 +83,55 @@ internal static class OpenIdSignIn
         var http = context.HttpContext;
         if (auth.RoleOf(claims.FindAll(auth.OidcRoleClaim).Select(claim => claim.Value)) is not { } role)
         {
-            Logger(http).LogWarning("A sign-in through the provider was refused: it gave no role.");
-            context.Response.Redirect(SignInEndpoints.Failed(SignInFailure.NoRole));
-            context.HandleResponse();
+            Logger(http)
+                .LogWarning(
+                    "A sign-in through the provider was refused: it gave no role to {Subject}, from {Address}.",
+                    Echo.Short(subject),
+                    http.Connection.RemoteIpAddress
+                );
+            Refuse(context, SignInFailure.NoRole);
             return;
         }
 
-        var account = await http
-            .RequestServices.GetRequiredService<AccountService>()
-            .SignInAsync(
-                context.SecurityToken.Issuer,
-                subject,
-                name,
-                role,
-                Origin.Server with
-                {
-                    Address = http.Connection.RemoteIpAddress?.ToString(),
-                },
-                http.RequestAborted
-            );
+        Account account;
+        try
+        {
+            account = await http
+                .RequestServices.GetRequiredService<AccountService>()
+                .SignInAsync(
+                    claims.FindFirstValue(IssuerClaim)!,
+                    subject,
+                    name,
+                    role,
+                    Origin.Server with
+                    {
+                        Address = http.Connection.RemoteIpAddress?.ToString(),
+                    },
+                    http.RequestAborted
+                );
+        }
+        catch (DatabaseUnavailableException)
+        {
+            Refuse(context, SignInFailure.Unavailable);
+            return;
+        }
+
         if (account.IsDisabled)
         {
-            context.Response.Redirect(SignInEndpoints.Failed(SignInFailure.Disabled));
-            context.HandleResponse();
+            Refuse(context, SignInFailure.Disabled);
             return;
         }
 
         var end = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(auth.SessionHours);
         context.Principal = Session.Of(account, end);
         context.Properties!.ExpiresUtc = end;
+    }
+
+    private static void Refuse<TOptions>(HandleRequestContext<TOptions> context, SignInFailure failure)
+        where TOptions : AuthenticationSchemeOptions
+    {
+        context.Response.Redirect(SignInEndpoints.Failed(failure));
+        context.HandleResponse();
     }
 
     private static ILogger Logger(HttpContext http) =>

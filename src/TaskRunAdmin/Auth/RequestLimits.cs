@@ -30,7 +30,7 @@ internal static class RequestLimits
                 Passwords,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        AddressOf(context),
+                        ClientAddress.Of(context),
                         _ => new() { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }
                     )
             );
@@ -66,7 +66,8 @@ internal static class RequestLimits
     /// <summary>An open page has one connection for as long as it is open.</summary>
     private static PartitionedRateLimiter<HttpContext> Circuits(int max, Func<HttpContext, string> partition) =>
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            context.Request.Path.Equals("/_blazor", StringComparison.OrdinalIgnoreCase)
+            // With and without a slash at its end.
+            context.Request.Path.StartsWithSegments("/_blazor", out var rest) && rest.Value is "" or "/"
                 ? RateLimitPartition.GetConcurrencyLimiter(partition(context), _ => new() { PermitLimit = max })
                 : RateLimitPartition.GetNoLimiter("")
         );
@@ -81,10 +82,8 @@ internal static class RequestLimits
             context.User.Identity is ClaimsIdentity { IsAuthenticated: true, Name: { } name }
             && !context.User.IsAnybody()
                 ? name
-                : AddressOf(context)
+                : ClientAddress.Of(context)
         );
-
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
@@ -93,6 +92,15 @@ internal static class RequestLimits
             ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds))
             : 1;
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        context
+            .RequestServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(RequestLimits))
+            .LogInformation(
+                "{Method} {Path} was refused: too many from {Address}.",
+                context.Request.Method,
+                context.Request.Path.ToUriComponent(),
+                context.Connection.RemoteIpAddress
+            );
         var sentence = $"Too many requests. Try again in {seconds} s.";
         var answer = context.Request.Path.StartsWithSegments(ApiServices.BasePath)
             ? Answers.Detail(sentence, ErrorCode.TooManyRequests, StatusCodes.Status429TooManyRequests)

@@ -1,4 +1,6 @@
+using Scalar.AspNetCore;
 using TaskRunAdmin.Api;
+using TaskRunAdmin.Api.Document;
 
 namespace TaskRunAdmin.Auth;
 
@@ -8,12 +10,9 @@ namespace TaskRunAdmin.Auth;
 /// </summary>
 internal static class SecurityHeaders
 {
-    // Styles may be inline: the component library writes its theme so. A style cannot act.
-    private const string Console =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
-
     private const string Data = "default-src 'none'; frame-ancestors 'none'";
+
+    private static readonly string Console = PolicyWith("'self'");
 
     internal static void UseSecurityHeaders(this WebApplication app) =>
         app.Use(
@@ -29,7 +28,7 @@ internal static class SecurityHeaders
                 else
                 {
                     headers.XFrameOptions = "DENY";
-                    // Without any, a browser names no origin with our own forms, and nobody could sign in.
+                    // With "no-referrer" a form of our own would come with the origin "null", which ForeignRequests refuses.
                     headers["Referrer-Policy"] = "same-origin";
                     headers["Permissions-Policy"] =
                         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)";
@@ -37,7 +36,23 @@ internal static class SecurityHeaders
                     headers["Cross-Origin-Resource-Policy"] = "same-origin";
                 }
 
+                if (context.Request.Path.StartsWithSegments(ApiServices.BasePath + ApiDocument.Page))
+                    context.Response.OnStarting(AdmitInlineScript, context);
                 return next(context);
             }
         );
+
+    /// <summary>The page about the API is a package's, and starts with an inline script: it has a nonce, new each time.</summary>
+    private static Task AdmitInlineScript(object state)
+    {
+        var context = (HttpContext)state;
+        if (context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
+            context.Response.Headers.ContentSecurityPolicy = PolicyWith($"'self' 'nonce-{nonce}'");
+        return Task.CompletedTask;
+    }
+
+    // Styles may be inline: the component library writes its theme so. A style cannot act.
+    private static string PolicyWith(string scripts) =>
+        $"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 }

@@ -16,11 +16,17 @@ internal sealed class SetupLink
     /// <summary>The path with the token, to be printed.</summary>
     internal string PathAndToken => $"{Path}?token={_token}";
 
-    /// <summary>Whether this is the token. Takes as long whatever is wrong.</summary>
+    private volatile bool _isUsed;
+
+    /// <summary>Whether this is the token, and nobody has used it yet. Takes as long whatever is wrong.</summary>
     internal bool Is(string? token) =>
         token is not null
+        && !_isUsed
         && CryptographicOperations.FixedTimeEquals(
             SHA256.HashData(Encoding.UTF8.GetBytes(token)),
             SHA256.HashData(Encoding.UTF8.GetBytes(_token))
         );
+
+    /// <summary>It was used, and is good for nobody any more.</summary>
+    internal void Void() => _isUsed = true;
 }

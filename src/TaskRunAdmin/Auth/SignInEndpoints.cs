@@ -66,6 +66,7 @@ internal static class SignInEndpoints
                     SignInFailure.NoRole =>
                         "You are known, but you have no role here. Ask whoever administers the provider for one.",
                     SignInFailure.Disabled => "Your account is disabled. Ask an administrator.",
+                    SignInFailure.Unavailable => Unavailable,
                     _ => null,
                 }
             );
@@ -77,8 +78,10 @@ internal static class SignInEndpoints
         HttpContext http,
         IAntiforgery antiforgery,
         Accounts accounts,
+        AccountService service,
         IOptions<AuthOptions> options,
-        TimeProvider time
+        TimeProvider time,
+        ILoggerFactory logger
     )
     {
         if (!await antiforgery.IsRequestValidAsync(http))
@@ -88,7 +91,16 @@ internal static class SignInEndpoints
         try
         {
             if (await FindAsync(name ?? "", password ?? "", end, http, accounts, options.Value) is not { } user)
+            {
+                // Not by name: people type their passwords there.
+                logger
+                    .CreateLogger(typeof(SignInEndpoints))
+                    .LogWarning("A sign-in from {Address} was refused.", AddressOf(http));
                 return Page(returnUrl, name, WrongPassword, StatusCodes.Status401Unauthorized);
+            }
+
+            if (user.AccountId() is null)
+                await service.NoteBasicSignInAsync(Self(user, http), http.RequestAborted);
             await BeginAsync(http, user, end);
             return TypedResults.LocalRedirect(Local(returnUrl));
         }
@@ -134,7 +146,7 @@ internal static class SignInEndpoints
             return TypedResults.LocalRedirect(http.User.RoleOf() is null ? SignInPath : AccountPath);
         if (everywhere == true && http.User.AccountId() is { } id)
             // Their own sessions are theirs to end, whatever their role.
-            await accounts.EndSessionsAsync(id, Self(http));
+            await accounts.EndSessionsAsync(id, Self(http.User, http));
         await http.SignOutAsync(AuthSchemes.Session);
         return TypedResults.LocalRedirect(SignInPath);
     }
@@ -178,6 +190,7 @@ internal static class SignInEndpoints
                     StatusCode = StatusCodes.Status422UnprocessableEntity,
                 };
             var end = time.GetUtcNow().AddHours(options.Value.SessionHours);
+            link.Void();
             await BeginAsync(http, Session.Of(account, end), end);
             return TypedResults.LocalRedirect("/");
         }
@@ -271,8 +284,12 @@ internal static class SignInEndpoints
     private static Task BeginAsync(HttpContext http, ClaimsPrincipal user, DateTimeOffset end) =>
         http.SignInAsync(AuthSchemes.Session, user, new() { ExpiresUtc = end });
 
-    private static Origin Self(HttpContext http) =>
-        new(http.User.Identity?.Name ?? "", OriginSource.Console, Role.Admin) { Address = AddressOf(http) };
+    private static Origin Self(ClaimsPrincipal user, HttpContext http) =>
+        new(user.Identity?.Name ?? "", OriginSource.Console, Role.Admin)
+        {
+            ActorId = user.AccountId(),
+            Address = AddressOf(http),
+        };
 
     private static string? AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 

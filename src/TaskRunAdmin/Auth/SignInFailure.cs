@@ -11,4 +11,7 @@ internal enum SignInFailure
 
     /// <summary>An administrator has shut them out.</summary>
     Disabled,
+
+    /// <summary>The database does not answer.</summary>
+    Unavailable,
 }

@@ -33,7 +33,8 @@ internal static class ConsoleServices
                 return next(context);
             }
         );
-        // A page that is shown in place of an error passes only through what comes after it.
+        // A page that is shown in place of an error passes only through what comes after it, and is not for strangers either.
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapGet("/", () => TypedResults.Redirect("/runs"));
         app.MapRazorComponents<App>()

@@ -60,11 +60,10 @@ public sealed class AdminAccessibilityStories(ProductFixture fixture) : AdminSto
     {
         var operators = await CreateAccountAsync("grace", Role.Operator);
         var gone = await CreateAccountAsync("linus", Role.Viewer);
-        await using var scope = Server.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        var accounts = Services.GetRequiredService<Accounts>();
         Assert.Empty(await accounts.AllowAsync(operators.Id, Role.Admin, isDisabled: false, Origin.Server));
         Assert.Empty(await accounts.AllowAsync(gone.Id, Role.Viewer, isDisabled: true, Origin.Server));
-        var keys = Server.GetRequiredService<ApiKeyService>();
+        var keys = Services.GetRequiredService<ApiKeyService>();
         var revoked = await keys.CreateAsync(new NewApiKey("old", Role.Viewer, null), Origin.Server);
         await keys.RevokeAsync(revoked!.Key.Id, Origin.Server);
         await keys.CreateAsync(new NewApiKey("worker", Role.Operator, null), Origin.Server);

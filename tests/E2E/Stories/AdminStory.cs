@@ -7,17 +7,18 @@ using static Microsoft.Playwright.Assertions;
 namespace TaskRunAdmin.E2E.Stories;
 
 /// <summary>A story of a server that people sign in to.</summary>
-public abstract class AdminStory(ProductFixture fixture) : Story(fixture, ("Auth:LocalAccounts", "true"))
+public abstract class AdminStory(ProductFixture fixture) : Story(fixture)
 {
     protected const string Admin = "ada";
 
     private const string Password = "correct horse battery";
 
+    protected override (string Key, string Value)[] Settings => [("Auth:LocalAccounts", "true")];
+
     /// <summary>Makes an account.</summary>
     protected async Task<Account> CreateAccountAsync(string name, Role role)
     {
-        await using var scope = Server.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+        var accounts = Services.GetRequiredService<Accounts>();
         var (account, errors) = await accounts.CreateAsync(name, Password, role, Origin.Server);
         Assert.Empty(errors);
         return account!;

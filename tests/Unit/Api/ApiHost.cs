@@ -39,6 +39,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     /// <summary>What the server logged as an error.</summary>
     public ConcurrentQueue<string> LoggedErrors { get; } = [];
 
+    /// <summary>What the server logged as a warning.</summary>
+    public ConcurrentQueue<string> LoggedWarnings { get; } = [];
+
     public Uri Address => ClientOptions.BaseAddress;
 
     public Task<Answer> PostAsync(string path, string? body, string? contentType = "application/json") =>
@@ -87,7 +90,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("DataDirectory", _directory);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog(LoggedErrors)));
+        builder.ConfigureLogging(logging =>
+            logging.ClearProviders().AddProvider(new ErrorLog(LoggedErrors, LoggedWarnings))
+        );
     }
 
     protected override void Dispose(bool disposing)
@@ -106,15 +111,17 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     }
 }
 
-/// <summary>Keeps what is logged as an error, and nothing else.</summary>
-internal sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
+/// <summary>Keeps what is logged as an error or a warning, and nothing else.</summary>
+internal sealed class ErrorLog(ConcurrentQueue<string> errors, ConcurrentQueue<string> warnings)
+    : ILoggerProvider,
+        ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
     public void Log<TState>(
         LogLevel logLevel,
@@ -125,7 +132,7 @@ internal sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider
     )
     {
         if (IsEnabled(logLevel))
-            errors.Enqueue($"{formatter(state, exception)} {exception}");
+            (logLevel is LogLevel.Warning ? warnings : errors).Enqueue($"{formatter(state, exception)} {exception}");
     }
 
     public void Dispose() { }

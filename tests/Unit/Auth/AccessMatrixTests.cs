@@ -147,15 +147,15 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
     public async Task EveryEndpoint_LetsInWhoMayAndNobodyElse()
     {
         var wrong = new List<string>();
-        foreach (var endpoint in Endpoints())
+        List<string> endpoints = [.. Endpoints()];
+        // Whoever is wrong too often shuts their address out, so that they come after whoever is right.
+        foreach (var caller in AuthHost.Callers)
+        foreach (var endpoint in endpoints)
         {
             var (method, path) = (endpoint.Split(' ')[0], Fill(endpoint.Split(' ')[1]));
-            foreach (var caller in AuthHost.Callers)
-            {
-                var answer = await auth.SendAsync(caller.Name, method, path, method is "GET" ? null : "{}");
-                if (!IsRight(answer, path, Needed[endpoint], caller))
-                    wrong.Add($"{endpoint} for {caller.Name}: {(int)answer.Status} {answer.Header("Location")}");
-            }
+            var answer = await auth.SendAsync(caller.Name, method, path, method is "GET" ? null : "{}");
+            if (!IsRight(answer, path, Needed[endpoint], caller))
+                wrong.Add($"{endpoint} for {caller.Name}: {(int)answer.Status} {answer.Header("Location")}");
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -188,7 +188,7 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         if (needed is null || has >= needed)
             return !IsRefused(answer);
         return has is not null ? answer.Status is HttpStatusCode.Forbidden
-            : isApi && !isAbout ? answer.Status is HttpStatusCode.Unauthorized
+            : isApi && !isAbout ? answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
             // What takes a password is not even asked by who has asked it too often.
             : answer.Status is HttpStatusCode.Redirect or HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests;
     }

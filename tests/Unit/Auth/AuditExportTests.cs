@@ -10,7 +10,7 @@ namespace TaskRunAdmin.Unit.Auth;
 public sealed class AuditExportTests
 {
     private const string Names =
-        "at,actor,door,address,action,subject_id,subject_name,before,after,reason,correlation_id";
+        "at,actor,door,address,action,subject_id,subject_name,before,after,reason,correlation_id,actor_id";
 
     private static readonly CancellationToken Never = CancellationToken.None;
 

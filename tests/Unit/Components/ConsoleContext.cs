@@ -39,6 +39,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddAuth(new CorsOptions(), AuthSettings);
         _authorization = this.AddAuthorization();
         _authorization.SetAuthorized("operator");
+        _authorization.SetPolicies(Enum.GetNames<Role>());
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);
         Database = new SwitchableContexts($"Data Source={Path.Combine(_directory, "taskrunadmin.db")}");
         Services.AddSingleton<IDbContextFactory<TaskRunDbContext>>(Database);

@@ -80,12 +80,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -202,12 +203,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -1420,12 +1422,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnManyAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -1607,12 +1610,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -1728,12 +1732,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -3434,12 +3439,13 @@ INSERT INTO [concurrency_limits] ([seq], [active], [avg_slot_occupancy_seconds],
 VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13);
 
 -- LimitService.CreateAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -3668,12 +3674,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- AccountService.AddAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -3739,12 +3746,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- AccountService.SignInAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -3812,12 +3820,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- ApiKeyService.CreateAsync
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),
@@ -3863,13 +3872,13 @@ FROM [api_keys] AS [a]
 WHERE [a].[lookup] = @lookup
 
 -- AuditQueries.ListAsync
-SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
+SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[actor_id], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
 FROM [audit_entries] AS [a]
 WHERE [a].[seq] < @seq AND [a].[actor] = @actor AND [a].[action] = @action AND [a].[source] = @source AND [a].[subject_id] = @subject AND [a].[correlation_id] = @correlation AND [a].[at] >= @_8__locals1_from AND [a].[seq] >= @first AND [a].[at] < @_8__locals2_until AND [a].[seq] < @end
 ORDER BY [a].[seq] DESC
 
 -- AuditQueries.ListAllAsync
-SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
+SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[actor_id], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
 FROM [audit_entries] AS [a]
 ORDER BY [a].[seq] DESC
 
@@ -4024,12 +4033,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- LogService
-INSERT INTO [audit_entries] ([seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
-SELECT [seq], [action], [actor], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
+INSERT INTO [audit_entries] ([seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name])
+SELECT [seq], [action], [actor], [actor_id], [address], [after], [at], [before], [correlation_id], [reason], [source], [subject_id], [subject_name]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [action] varchar(40),
     [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
     [address] varchar(64),
     [after] nvarchar(max),
     [at] datetime2(6),

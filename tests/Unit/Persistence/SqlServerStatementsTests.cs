@@ -140,6 +140,7 @@ public sealed class SqlServerStatementsTests
         ["AccountService.SaveAsync"] = server => server.Accounts.SaveAsync(Somebody(), Origin.Server),
         ["AccountService.SignInAsync"] = server =>
             server.Accounts.SignInAsync("issuer", "subject", "name", Role.Viewer, Origin.Server),
+        ["AccountService.NoteBasicSignInAsync"] = server => server.Accounts.NoteBasicSignInAsync(Origin.Server),
         ["AccountService.DeleteAsync"] = server => server.Accounts.DeleteAsync(Guid.Empty, Origin.Server),
         ["ApiKeyService.ListAsync"] = server => server.Keys.ListAsync(Origin.Server),
         ["ApiKeyService.CreateAsync"] = server =>

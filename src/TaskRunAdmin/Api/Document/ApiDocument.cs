@@ -91,6 +91,8 @@ internal static class ApiDocument
                     .HideDeveloperTools()
                     .HideClientButton()
                     .WithCustomCss(Fonts)
+                    // What starts the page is inline in it; the page's own policy lets this one script in.
+                    .WithNonce()
         );
     }
 

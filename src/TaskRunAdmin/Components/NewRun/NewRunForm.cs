@@ -55,7 +55,12 @@ public sealed class NewRunForm
                 problems.AddOther(WithPlace(error.Msg, path));
         }
 
-        return new(body, body.ToJsonString(ReadableJson.Indented), problems.Count == 0 ? read.Value : null, problems);
+        return new(
+            body,
+            Foreign.Json(body.ToJsonString(ReadableJson.Indented)),
+            problems.Count == 0 ? read.Value : null,
+            problems
+        );
     }
 
     private JsonObject Build(Problems problems)

@@ -99,5 +99,5 @@ public static class SentAndStored
     private static string? Instant(DateTimeOffset? instant) =>
         instant is { } at ? InstantJsonConverter.Format(at) : null;
 
-    private static string Text(JsonNode? value) => value?.ToJsonString(ReadableJson.Compact) ?? "null";
+    private static string Text(JsonNode? value) => Foreign.Json(value?.ToJsonString(ReadableJson.Compact) ?? "null");
 }

@@ -12,12 +12,12 @@ internal static class RunText
 {
     /// <summary>The whole run, as the API returns it.</summary>
     internal static string OfRun(TaskRun run, DateTimeOffset now) =>
-        JsonSerializer.Serialize(TaskRunBody.From(run, now), ApiJson.Indented.TaskRunBody);
+        Foreign.Json(JsonSerializer.Serialize(TaskRunBody.From(run, now), ApiJson.Indented.TaskRunBody));
 
-    internal static string Of(JsonElement json) => JsonSerializer.Serialize(json, ReadableJson.Indented);
+    internal static string Of(JsonElement json) => Foreign.Json(JsonSerializer.Serialize(json, ReadableJson.Indented));
 
     internal static string Of<T>(T value, JsonTypeInfo<T> type) =>
-        JsonSerializer.SerializeToNode(value, type)!.ToJsonString(ReadableJson.Indented);
+        Foreign.Json(JsonSerializer.SerializeToNode(value, type)!.ToJsonString(ReadableJson.Indented));
 
     /// <summary>What the details say beyond the run's own ids and the defaults; null when that is nothing.</summary>
     internal static string? OfDetails(StateDetails details)
@@ -29,7 +29,7 @@ internal static class RunText
                 said.Remove(name);
         }
 
-        return said.Count == 0 ? null : said.ToJsonString(ReadableJson.Indented);
+        return said.Count == 0 ? null : Foreign.Json(said.ToJsonString(ReadableJson.Indented));
     }
 
     private static JsonObject ToObject(StateDetails details) =>

@@ -6,10 +6,10 @@ namespace TaskRunAdmin.Components.Users;
 public static class PasswordGenerator
 {
     private const string Characters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private const int Groups = 4;
+    private const int Groups = 5;
     private const int GroupLength = 5;
 
-    /// <summary>Another password each time: 115 random bits.</summary>
+    /// <summary>Another password each time: 144 random bits.</summary>
     public static string Next() =>
         string.Join(
             '-',

@@ -138,7 +138,7 @@ public sealed class LimitsPageTests : ConsoleContext
         var (page, dialogs) = await OpenAsync();
 
         page.WaitForElement("[aria-label='Free slots of tag:db']").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains("Free all slots of tag:db?", dialogs.Markup));
+        dialogs.WaitForAssertion(() => Assert.Contains("Free all slots of <bdi>tag:db</bdi>?", dialogs.Markup));
         Assert.Equal("1 of 1", page.Find(".limit-count").TextContent);
         Button(dialogs, "Free slots").Click();
 
@@ -152,7 +152,7 @@ public sealed class LimitsPageTests : ConsoleContext
         var (page, dialogs) = await OpenAsync();
 
         page.WaitForElement("[aria-label='Delete tag:db']").Click();
-        dialogs.WaitForAssertion(() => Assert.Contains("Delete tag:db?", dialogs.Markup));
+        dialogs.WaitForAssertion(() => Assert.Contains("Delete <bdi>tag:db</bdi>?", dialogs.Markup));
         Button(dialogs, "Delete limit").Click();
 
         page.WaitForAssertion(() => Assert.Contains("No limits yet", page.Markup));

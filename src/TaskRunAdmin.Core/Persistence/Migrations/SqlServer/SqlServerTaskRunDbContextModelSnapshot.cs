@@ -201,6 +201,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("actor");
 
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("actor_id");
+
                     b.Property<string>("Address")
                         .HasMaxLength(64)
                         .IsUnicode(false)
@@ -1311,6 +1315,16 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasKey("Tag", "TaskRunSeq");
 
                     b.ToTable("task_run_tags", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Persistence.JsonItem", b =>
+                {
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>

@@ -196,6 +196,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("actor");
 
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
                     b.Property<string>("Address")
                         .HasMaxLength(64)
                         .IsUnicode(false)
@@ -1287,6 +1291,16 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Tag", "TaskRunSeq");
 
                     b.ToTable("task_run_tags", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Persistence.JsonItem", b =>
+                {
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>

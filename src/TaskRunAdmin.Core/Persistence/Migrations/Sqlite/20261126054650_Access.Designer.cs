@@ -11,7 +11,7 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTaskRunDbContext))]
-    [Migration("20261126043224_Access")]
+    [Migration("20261126054650_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -198,6 +198,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("actor");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
 
                     b.Property<string>("Address")
                         .HasMaxLength(64)
@@ -1290,6 +1294,16 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     b.HasKey("Tag", "TaskRunSeq");
 
                     b.ToTable("task_run_tags", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Persistence.JsonItem", b =>
+                {
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>

@@ -12,7 +12,7 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerTaskRunDbContext))]
-    [Migration("20261126043251_Access")]
+    [Migration("20261126054705_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -203,6 +203,10 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("actor");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("actor_id");
 
                     b.Property<string>("Address")
                         .HasMaxLength(64)
@@ -1314,6 +1318,16 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                     b.HasKey("Tag", "TaskRunSeq");
 
                     b.ToTable("task_run_tags", (string)null);
+                });
+
+            modelBuilder.Entity("TaskRunAdmin.Core.Persistence.JsonItem", b =>
+                {
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
                 });
 
             modelBuilder.Entity("TaskRunAdmin.Core.Persistence.TaskRunChange", b =>

@@ -63,6 +63,7 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                     seq = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     address = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     correlation_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),

@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TaskRunAdmin.E2E.Pages;
+
+/// <summary>The sign-in page, and what shows who is signed in.</summary>
+public sealed class SignInPage(IPage page)
+{
+    /// <summary>Opens a page for which they have to sign in first.</summary>
+    public async Task OpenAsync(string wanted = "/runs")
+    {
+        await page.GotoAsync(wanted);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+    }
+
+    public async Task SignInAsync(string name, string password)
+    {
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
+    public Task ExpectProblemAsync(string sentence) =>
+        Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence);
+
+    public Task ExpectSignedInAsync(string name, string role) =>
+        Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Signed in as {name}, {role}" })).ToBeVisibleAsync();
+
+    public Task ExpectSignedOutAsync() =>
+        Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
+}
