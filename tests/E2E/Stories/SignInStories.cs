@@ -43,7 +43,7 @@ public sealed class SignInStories(ProductFixture fixture) : Story(fixture)
         await new SignInPage(Page).ExpectSignedInAsync("ada", "Admin");
         Assert.EndsWith("/runs", Page.Url);
         await Page.GotoAsync(SetupPath);
-        await new SignInPage(Page).ExpectProblemAsync("There is an administrator already.");
+        await new SignInPage(Page).ExpectProblemAsync("This link is not good");
     }
 
     [Fact]
