@@ -21,6 +21,7 @@ internal sealed class SqliteAlone
     private readonly List<string> _schema;
     private readonly Table _runs;
     private readonly Table _states;
+    private readonly Table _audit;
 
     /// <param name="source">The product's database; the newest runs in it must have one state each.</param>
     /// <param name="target">Where the new file may be.</param>
@@ -34,6 +35,10 @@ internal sealed class SqliteAlone
         );
         _runs = Table.Read(database, $"SELECT * FROM task_runs ORDER BY seq DESC LIMIT {Rows}");
         _states = Table.Read(database, $"SELECT * FROM task_run_states ORDER BY task_run_seq DESC LIMIT {Rows}");
+        _audit = Table.Read(
+            database,
+            $"SELECT * FROM audit_entries WHERE action = 'task_run.create' ORDER BY seq DESC LIMIT {Rows}"
+        );
     }
 
     /// <summary>Writes all rows.</summary>
@@ -53,6 +58,7 @@ internal sealed class SqliteAlone
         using var commit = database.Prepare("COMMIT");
         using var run = database.Prepare(_runs.Insert("task_runs"));
         using var state = database.Prepare(_states.Insert("task_run_states"));
+        using var audit = database.Prepare(_audit.Insert("audit_entries"));
         using var change = database.Prepare($"INSERT INTO {Changes} VALUES (?, ?)");
         var ids = new byte[batch * BytesPerId];
 
@@ -66,6 +72,8 @@ internal sealed class SqliteAlone
                 run.Run(_runs.Rows[i]);
             for (var i = next; i > last; i--)
                 state.Run(_states.Rows[i]);
+            for (var i = next; i > last; i--)
+                audit.Run(_audit.Rows[i]);
             change.Run([(long)next, ids]);
             commit.Run();
             next = last;

@@ -57,6 +57,8 @@ internal static class OpenIdSignIn
                     options.Scope.Add(scope);
                 // Signatures only, and none that the client's own secret could make.
                 options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+                // Its answers come from the addresses that it is asked at, and from no other.
+                options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
                 // They would take the session's end out of its claims: the provider's has the same name.
                 options.ClaimActions.Clear();
                 // Not when the token is validated: its nonce is looked at after that.

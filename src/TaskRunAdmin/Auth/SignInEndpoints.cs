@@ -154,7 +154,11 @@ internal static class SignInEndpoints
     private static async Task<IResult> ShowSetup(string? token, SetupLink link, AccountService accounts)
     {
         if (!link.Is(token))
-            return Page(null, null, "This link is not good: each is good once, and the server prints another when it starts without an administrator.");
+            return Page(
+                null,
+                null,
+                "This link is not good: each is good once, and the server prints another when it starts without an administrator."
+            );
         return await accounts.HasLocalAdminAsync()
             ? Page(null, null, "There is an administrator already. Sign in, or ask them for an account.")
             : new RazorComponentResult<SetupPage>(new { Token = token! });
