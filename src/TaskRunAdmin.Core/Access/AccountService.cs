@@ -186,11 +186,7 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
         );
 
     private Task<T> RunAsync<T>(Origin origin, Func<TaskRunBatch, T> apply, CancellationToken cancellationToken)
-        where T : class
-    {
-        origin.Require(Role.Admin);
-        return writer.RunAsync(new WriteCommand<T>(origin, apply), cancellationToken);
-    }
+        where T : class => writer.RunAsync(new WriteCommand<T>(origin, apply, needs: Role.Admin), cancellationToken);
 
     private static void Insert(TaskRunBatch batch, Account account)
     {

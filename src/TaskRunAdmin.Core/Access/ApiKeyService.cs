@@ -34,14 +34,12 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
     /// <summary>Makes a key.</summary>
     /// <returns>The key, which cannot be had again; null: another key in force has the name.</returns>
     /// <exception cref="AccessDeniedException">Whoever asks is no administrator.</exception>
-    public async Task<CreatedApiKey?> CreateAsync(
+    public Task<CreatedApiKey?> CreateAsync(
         NewApiKey request,
         Origin origin,
         CancellationToken cancellationToken = default
-    )
-    {
-        origin.Require(Role.Admin);
-        return await writer.RunAsync(
+    ) =>
+        writer.RunAsync(
             new WriteCommand<CreatedApiKey?>(
                 origin,
                 batch =>
@@ -66,18 +64,17 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
                         )
                     );
                     return new CreatedApiKey(key, token);
-                }
+                },
+                needs: Role.Admin
             ),
             cancellationToken
         );
-    }
 
     /// <summary>Takes a key back, at once on this server and within <see cref="Memory"/> on others.</summary>
     /// <returns>The key; null when there is none.</returns>
     /// <exception cref="AccessDeniedException">Whoever asks is no administrator.</exception>
     public async Task<ApiKey?> RevokeAsync(Guid id, Origin origin, CancellationToken cancellationToken = default)
     {
-        origin.Require(Role.Admin);
         var revoked = await writer.RunAsync(
             new WriteCommand<ApiKey?>(
                 origin,
@@ -93,7 +90,8 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
                     db.ChangeTracker.Clear();
                     batch.Touch(id);
                     return key;
-                }
+                },
+                needs: Role.Admin
             ),
             cancellationToken
         );
@@ -120,9 +118,10 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
             );
             if (read is null)
                 return null;
-            known = (read, now);
-            if (revocations == Interlocked.Read(ref _revocations))
-                _known[lookup] = known;
+            known = _known[lookup] = (read, now);
+            // One that was revoked since may be what was read.
+            if (revocations != Interlocked.Read(ref _revocations))
+                _known.TryRemove(lookup, out _);
         }
 
         if (!known.Key.Is(token) || !known.Key.IsInForce(now))

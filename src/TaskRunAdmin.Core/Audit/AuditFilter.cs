@@ -17,9 +17,6 @@ public sealed record AuditFilter
     /// <summary>To what it was done.</summary>
     public Guid? SubjectId { get; init; }
 
-    /// <summary>The request that it was done in.</summary>
-    public string? CorrelationId { get; init; }
-
     /// <summary>Not before this instant.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -69,8 +69,6 @@ public sealed class AuditQueries(TaskRunDatabase database)
             entries = entries.Where(entry => entry.Source == source);
         if (filter.SubjectId is { } subject)
             entries = entries.Where(entry => entry.SubjectId == subject);
-        if (filter.CorrelationId is { } correlation)
-            entries = entries.Where(entry => entry.CorrelationId == correlation);
         // Entries are ordered by when their key was minted, which is never long before or after.
         if (filter.From is { } from)
         {

@@ -54,15 +54,10 @@ public sealed class FlowRunService(
             {
                 if (batch.Db.Flows.FirstOrDefault(each => each.Id == id) is not { } flow)
                     return null;
-                var before = AuditFacts.Of(("tags", flow.Tags));
+                var before = string.Join(", ", flow.Tags);
                 flow.Retag(tags, batch.Time.GetInstant());
-                batch.Audit(
-                    origin,
-                    AuditAction.ChangeFlow,
-                    new(id, flow.Name),
-                    before,
-                    AuditFacts.Of(("tags", flow.Tags))
-                );
+                var (was, becomes) = AuditFacts.Differences(("tags", before, string.Join(", ", flow.Tags)));
+                batch.Audit(origin, AuditAction.ChangeFlow, new(id, flow.Name), was, becomes);
                 return Save(batch, flow, id);
             },
             cancellationToken
@@ -166,19 +161,28 @@ public sealed class FlowRunService(
             {
                 if (FlowRunStates.Find(batch.Db, id) is not { } run)
                     return null;
-                var (name, tags) = (run.Name, string.Join(", ", run.Tags));
-                var labels = run.Labels.Count;
+                var before = Facts(run);
                 change(run, batch.Time.GetInstant());
-                var (before, after) = AuditFacts.Differences(
-                    ("name", name, run.Name),
-                    ("tags", tags, string.Join(", ", run.Tags)),
-                    ("labels", labels, run.Labels.Count)
-                );
-                batch.Audit(origin, AuditAction.ChangeFlowRun, new(id, run.Name), before, after);
+                var facts = before.Zip(Facts(run), (was, becomes) => (was.Name, was.Value, becomes.Value));
+                var (changed, into) = AuditFacts.Differences([.. facts]);
+                batch.Audit(origin, AuditAction.ChangeFlowRun, new(id, run.Name), changed, into);
                 return Save(batch, run, id);
             },
             cancellationToken
         );
+
+    /// <summary>What of a flow run can be changed, each as a text that differs when it does.</summary>
+    private static (string Name, object? Value)[] Facts(FlowRun run) =>
+        [
+            ("name", run.Name),
+            ("flow_version", run.FlowVersion),
+            ("tags", string.Join(", ", run.Tags)),
+            ("labels", string.Join(", ", run.Labels.Select(label => $"{label.Key}={label.Value.GetRawText()}"))),
+            ("parameters", run.Parameters.GetRawText()),
+            ("job_variables", run.JobVariables.GetRawText()),
+            ("empirical_policy", run.Policy.ToString()),
+            ("infrastructure_pid", run.InfrastructurePid),
+        ];
 
     private static T Save<T>(TaskRunBatch batch, T changed, Guid id)
         where T : class

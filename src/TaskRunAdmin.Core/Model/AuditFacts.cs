@@ -7,6 +7,12 @@ namespace TaskRunAdmin.Core.Model;
 /// <summary>What the audit log tells of a thing, as a JSON object.</summary>
 internal static class AuditFacts
 {
+    /// <summary>Nothing is told: before and after a change that changed nothing.</summary>
+    internal const string None = "{}";
+
+    /// <summary>How much is told of one text.</summary>
+    private const int MaxText = 200;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = WireEncoder.Instance };
 
     private static readonly FrozenDictionary<StateType, string> States = StateTypes.All.ToFrozenDictionary(
@@ -37,7 +43,7 @@ internal static class AuditFacts
     internal static string State(StateType type, string? name) =>
         string.IsNullOrEmpty(name) || name == type.DefaultName()
             ? States[type]
-            : Of(("state", type.WireName()), ("state_name", TextPrefix.Of(name)));
+            : Of(("state", type.WireName()), ("state_name", name));
 
     /// <summary>Of facts before and after, those that differ.</summary>
     internal static (string Before, string After) Differences(
@@ -74,11 +80,11 @@ internal static class AuditFacts
             case IEnumerable<string> texts:
                 json.WriteStartArray();
                 foreach (var text in texts)
-                    json.WriteStringValue(text);
+                    json.WriteStringValue(TextPrefix.Of(text, MaxText));
                 json.WriteEndArray();
                 break;
             default:
-                json.WriteStringValue(value.ToString());
+                json.WriteStringValue(TextPrefix.Of(value.ToString() ?? "", MaxText));
                 break;
         }
     }

@@ -172,6 +172,7 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
             "OPENJSON"
         );
         modelBuilder.Entity<TaskRunTag>().Property(tag => tag.Tag).UseCollation(Binary);
+        modelBuilder.Entity<AuditEntry>().Property(entry => entry.Actor).UseCollation(Binary);
         modelBuilder.Entity<ConcurrencyLimit>().Property(limit => limit.Name).UseCollation(Binary);
         modelBuilder.Entity<TaskRun>(run =>
         {

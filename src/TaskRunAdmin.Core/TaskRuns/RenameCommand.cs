@@ -19,12 +19,7 @@ internal sealed class RenameCommand(Guid id, string? name, Origin origin) : Task
         batch.Change(_run);
         var before = _run.Name;
         _run.Rename(name, batch.Time.GetInstant());
-        batch.Audit(
-            Origin,
-            AuditAction.RenameTaskRun,
-            new(_run.Id, _run.Name),
-            AuditFacts.Of(("name", before)),
-            AuditFacts.Of(("name", _run.Name))
-        );
+        var (was, becomes) = AuditFacts.Differences(("name", before, _run.Name));
+        batch.Audit(Origin, AuditAction.RenameTaskRun, new(_run.Id, _run.Name), was, becomes);
     }
 }

@@ -74,7 +74,7 @@ public sealed class SlotService(
                 batch =>
                 {
                     var now = batch.Time.GetInstant();
-                    var accounts = InForce(names, createsMissing, batch, now);
+                    var accounts = InForce(names, createsMissing, origin, batch, now);
                     foreach (var account in accounts)
                     {
                         batch.Touch(account.Limit.Id);
@@ -159,13 +159,16 @@ public sealed class SlotService(
                     )
                         return new TakeSlotsResult.Full(reason, seconds);
 
-                    batch.Limits.TakeForRun(
-                        [.. limits.Where(limit => !limit.IsHeld).Select(limit => limit.Seq)],
-                        runId,
-                        now
-                    );
+                    var free = limits.Where(limit => !limit.IsHeld).Select(limit => limit.Seq).ToHashSet();
+                    batch.Limits.TakeForRun([.. free], runId, now);
                     var taken = Touch(batch.Limits.OfTags(tags), batch);
-                    AuditRun(batch, origin, AuditAction.TakeSlots, runId, taken);
+                    AuditRun(
+                        batch,
+                        origin,
+                        AuditAction.TakeSlots,
+                        runId,
+                        taken.FindAll(each => free.Contains(each.Seq))
+                    );
                     return new TakeSlotsResult.Taken(taken, null);
                 },
                 batch => AskForRun(tags, runId, batch)
@@ -187,10 +190,12 @@ public sealed class SlotService(
                 {
                     var now = batch.Time.GetInstant();
                     var limits = batch.Limits.OfTags(tags).ToList();
-                    foreach (var (_, account) in limits)
-                        batch.Limits.Free(SlotHolder.TaskRun(runId), now, account);
+                    var freed = limits
+                        .Where(each => batch.Limits.Free(SlotHolder.TaskRun(runId), now, each.Account).Count > 0)
+                        .Select(each => each.Account.Limit)
+                        .ToList();
                     var given = Touch(limits, batch);
-                    AuditRun(batch, origin, AuditAction.GiveSlots, runId, given);
+                    AuditRun(batch, origin, AuditAction.GiveSlots, runId, freed);
                     return given;
                 },
                 batch => AskForRun(tags, runId, batch)
@@ -256,7 +261,7 @@ public sealed class SlotService(
     private static TakeSlotsResult Take(SlotRequest request, SlotLease? lease, Origin origin, TaskRunBatch batch)
     {
         var now = batch.Time.GetInstant();
-        var accounts = InForce(request.Names, request.CreatesMissing, batch, now);
+        var accounts = InForce(request.Names, request.CreatesMissing, origin, batch, now);
         var limits = accounts.ConvertAll(account => account.Limit);
         if (request.LimitsRate && limits.Find(limit => !limit.Decays) is { } still)
             return new TakeSlotsResult.NoDecay(still);
@@ -356,6 +361,7 @@ public sealed class SlotService(
     private static List<LimitAccount> InForce(
         IEnumerable<string> names,
         bool createsMissing,
+        Origin origin,
         TaskRunBatch batch,
         DateTimeOffset now
     )
@@ -368,6 +374,12 @@ public sealed class SlotService(
             {
                 account = batch.Limits.Add(new ConcurrencyLimit(key, batch.Seqs.Next(), Missing, now));
                 batch.Touch(account.Limit.Id);
+                batch.Audit(
+                    origin,
+                    AuditAction.CreateLimit,
+                    new(account.Limit.Id, key.Name),
+                    after: AuditFacts.Of(("limit", account.Limit.Limit), ("active", account.Limit.Active))
+                );
             }
 
             if (account?.Limit.Active == true)

@@ -161,7 +161,7 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         return state;
     }
 
-    /// <summary>Keeps who did what; of an action that changed nothing nothing is kept.</summary>
+    /// <summary>Keeps who did what. Of what turned out to change nothing nothing is kept.</summary>
     internal void Audit(
         Origin origin,
         string action,
@@ -169,7 +169,11 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
         string? before = null,
         string? after = null,
         string? reason = null
-    ) => _audit.Add(new AuditEntry(seqs.Next(), time.GetInstant(), origin, action, subject, before, after, reason));
+    )
+    {
+        if (before != AuditFacts.None || after != AuditFacts.None)
+            _audit.Add(new AuditEntry(seqs.Next(), time.GetInstant(), origin, action, subject, before, after, reason));
+    }
 
     /// <summary>Says that something was written that open pages show, by the id that they know it by.</summary>
     internal void Touch(Guid id) => _touched.Add(id);

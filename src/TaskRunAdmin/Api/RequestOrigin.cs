@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TaskRunAdmin.Auth;
 using TaskRunAdmin.Core.Model;
 
@@ -15,11 +14,6 @@ internal static class RequestOrigin
             source is not OriginSource.Api ? user.Identity!.Name!
             : request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent
             : "unknown client";
-        return new Origin(actor, source, user.RoleOf()!.Value)
-        {
-            ActorId = user.AccountId(),
-            Address = request.HttpContext.Connection.RemoteIpAddress?.ToString(),
-            CorrelationId = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier,
-        };
+        return new Origin(actor, source, user.RoleOf()!.Value) { ActorId = user.AccountId() }.At(request.HttpContext);
     }
 }

@@ -25,31 +25,35 @@ public sealed class Accounts(
 
     private const int MaxTries = 10;
 
-    // What a password is compared with where there is no account: it takes as long.
     private static readonly Account Nobody = Account.Local("nobody", "NOBODY", Role.Viewer, default);
-    private static string? _nobodysHash;
+
+    // What a password is compared with where there is no account, or a locked one: it takes as long.
+    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, "nobody's"));
 
     /// <summary>The account that this name and this password belong to; null when they belong to none, or it is locked.</summary>
-    internal async Task<Account?> SignInAsync(string name, string password, string? address)
+    internal async Task<Account?> SignInAsync(string name, string password, Origin origin)
     {
-        var origin = Origin.Server with { Address = address };
         using var manager = Manager(origin);
         var isPossible = name.Length <= Account.MaxNameLength && password.Length <= MaxPasswordLength;
         for (var tries = 0; isPossible && tries < MaxTries; tries++)
         {
             if (await manager.FindByNameAsync(name) is not { IsDisabled: false, PasswordHash: not null } account)
             {
-                hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, name), password);
+                hasher.VerifyHashedPassword(Nobody, _nobodysHash.Value, password);
                 break;
             }
 
             if (await manager.IsLockedOutAsync(account))
+            {
+                hasher.VerifyHashedPassword(Nobody, _nobodysHash.Value, password);
                 break;
+            }
+
             var isRight = await manager.CheckPasswordAsync(account, password);
             // Of many tries at once each is counted: whoever comes too late looks at the account again.
             if (!isRight && (await manager.AccessFailedAsync(account)).Succeeded)
                 break;
-            if (isRight && await NoteSignInAsync(account, address))
+            if (isRight && await NoteSignInAsync(account, origin))
                 return account;
         }
 
@@ -73,14 +77,8 @@ public sealed class Accounts(
     internal Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> CreateFirstAdminAsync(
         string name,
         string password,
-        string? address
-    ) =>
-        CreateAsync(
-            name,
-            password,
-            Role.Admin,
-            new AccountStore(accounts, new Origin(name, OriginSource.Console, Role.Admin) { Address = address }, true)
-        );
+        Origin origin
+    ) => CreateAsync(name, password, Role.Admin, new AccountStore(accounts, origin, isFirstAdmin: true));
 
     /// <summary>Says what somebody may do, and whether they may sign in.</summary>
     /// <returns>Why nothing was changed; empty: it was.</returns>
@@ -116,8 +114,19 @@ public sealed class Accounts(
 
     /// <summary>Signs somebody out everywhere.</summary>
     /// <returns>Why nothing was changed; empty: it was.</returns>
-    public Task<IReadOnlyList<IdentityError>> EndSessionsAsync(Guid id, Origin origin) =>
-        ChangeAsync(id, origin, (manager, account) => manager.UpdateSecurityStampAsync(account));
+    public async Task<IReadOnlyList<IdentityError>> EndSessionsAsync(Guid id, Origin origin)
+    {
+        IReadOnlyList<IdentityError> errors = [];
+        // Whoever guesses at the account's password meanwhile changes it too, and must not keep this from being done.
+        for (var tries = 0; tries < MaxTries; tries++)
+        {
+            errors = await ChangeAsync(id, origin, (manager, account) => manager.UpdateSecurityStampAsync(account));
+            if (errors.Count == 0)
+                break;
+        }
+
+        return errors;
+    }
 
     /// <summary>Removes an account.</summary>
     /// <returns>Why nothing was changed; empty: it was.</returns>
@@ -127,19 +136,14 @@ public sealed class Accounts(
     /// <summary>Gives somebody the password that they ask for, when they know the one that they have.</summary>
     /// <returns>Why nothing was changed; empty: it was, and their sessions are over.</returns>
     internal Task<IReadOnlyList<IdentityError>> ChangeOwnPasswordAsync(
-        ClaimsPrincipal user,
+        Guid id,
         string current,
         string password,
-        string? address
+        Origin self
     ) =>
         ChangeAsync(
-            user.AccountId() ?? Guid.Empty,
-            // Their own account is theirs to change, whatever their role: the right password is what counts.
-            new Origin(user.Identity?.Name ?? "", OriginSource.Console, Role.Admin)
-            {
-                ActorId = user.AccountId(),
-                Address = address,
-            },
+            id,
+            self,
             async (manager, account) =>
             {
                 if (await manager.IsLockedOutAsync(account))
@@ -161,10 +165,21 @@ public sealed class Accounts(
     )
     {
         if (name.Length > Account.MaxNameLength)
-            return (null, [new() { Description = $"A name has at most {Account.MaxNameLength} characters." }]);
+            return (
+                null,
+                [
+                    new()
+                    {
+                        Code = nameof(IdentityErrorDescriber.DuplicateUserName),
+                        Description = $"A name has at most {Account.MaxNameLength} characters.",
+                    },
+                ]
+            );
         using var manager = Manager(store);
         var account = Account.Local(name, normalizer.NormalizeName(name), role, time.GetInstant());
-        var result = await manager.CreateAsync(account, password);
+        var result = await new UserValidator<Account>(manager.ErrorDescriber).ValidateAsync(manager, account);
+        if (result.Succeeded)
+            result = await manager.CreateAsync(account, password);
         return result.Succeeded ? (account, []) : (null, [.. result.Errors]);
     }
 
@@ -196,16 +211,11 @@ public sealed class Accounts(
         return await manager.UpdateSecurityStampAsync(account);
     }
 
-    private async Task<bool> NoteSignInAsync(Account account, string? address)
+    private async Task<bool> NoteSignInAsync(Account account, Origin origin)
     {
         account.SetAccessFailedCount(0);
         account.SignIn(time.GetInstant());
-        var self = new Origin(account.Name, OriginSource.Console, Role.Admin)
-        {
-            ActorId = account.Id,
-            Address = address,
-        };
-        return await accounts.SaveAsync(account, self) is AccountResult.Written;
+        return await accounts.SaveAsync(account, origin.By(account)) is AccountResult.Written;
     }
 
     private UserManager<Account> Manager(Origin origin) => Manager(new AccountStore(accounts, origin));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 using TaskRunAdmin.Api;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -108,6 +109,9 @@ internal static class AuthServices
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        // Files are for anybody.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            return;
         var seen = context.Principal!.From(http.Connection.RemoteIpAddress?.ToString());
         try
         {
@@ -153,13 +157,13 @@ internal static class AuthServices
             options.Lockout.MaxFailedAccessAttempts = MaxFailedSignIns;
             options.Lockout.DefaultLockoutTimeSpan = LockoutTime;
         });
-        // One by one: AddIdentityCore would register a manager, which needs to know on whose behalf it writes.
+        // One by one: AddIdentityCore would register a manager, which needs to know on whose behalf it writes. No validator of
+        // names: it would be asked at every change, and what a provider calls somebody is not ours to find fault with.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRules.HashIterations);
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<IdentityErrorDescriber>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<IUserValidator<Account>, UserValidator<Account>>();
         services.AddSingleton<IPasswordValidator<Account>, PasswordValidator<Account>>();
         services.AddSingleton<IPasswordValidator<Account>, PasswordRules>();
         services.AddSingleton<Accounts>();

@@ -105,10 +105,7 @@ internal static class OpenIdSignIn
                     subject,
                     name,
                     role,
-                    Origin.Server with
-                    {
-                        Address = http.Connection.RemoteIpAddress?.ToString(),
-                    },
+                    Origin.Server.At(http),
                     http.RequestAborted
                 );
         }

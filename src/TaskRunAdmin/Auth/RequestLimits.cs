@@ -30,7 +30,7 @@ internal static class RequestLimits
                 Passwords,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        ClientAddress.Of(context),
+                        CallerOf(context),
                         _ => new() { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }
                     )
             );

@@ -16,6 +16,7 @@ internal sealed class SessionWatch : ServerAuthenticationStateProvider, IDisposa
     private static readonly TimeSpan LoadPause = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _disposed = new();
+    private readonly CancellationToken _token;
     private readonly TaskRunFeed _feed;
     private readonly SessionCheck _sessions;
     private readonly TimeProvider _time;
@@ -25,6 +26,7 @@ internal sealed class SessionWatch : ServerAuthenticationStateProvider, IDisposa
     public SessionWatch(TaskRunFeed feed, SessionCheck sessions, TimeProvider time, ILogger<SessionWatch> logger)
     {
         (_feed, _sessions, _time, _logger) = (feed, sessions, time, logger);
+        _token = _disposed.Token;
         AuthenticationStateChanged += Begin;
     }
 
@@ -45,7 +47,7 @@ internal sealed class SessionWatch : ServerAuthenticationStateProvider, IDisposa
         {
             var user = (await state).User;
             if (user.SessionEnd() is { } end)
-                await WatchAsync(user, end, _disposed.Token);
+                await WatchAsync(user, end, _token);
         }
         catch (OperationCanceledException)
         {

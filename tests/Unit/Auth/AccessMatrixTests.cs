@@ -99,6 +99,7 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         anyone POST /setup
         Viewer GET /account
         Viewer POST /account/password
+        Viewer POST /account/sign-out-everywhere
         Viewer GET /
         Viewer GET /runs
         Viewer POST /runs
@@ -186,15 +187,16 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
             : isApi ? caller.Api
             : caller.Console;
         if (needed is null || has >= needed)
-            return !IsRefused(answer);
+            return !IsRefused(answer, needed);
         return has is not null ? answer.Status is HttpStatusCode.Forbidden
             : isApi && !isAbout ? answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests
-            // What takes a password is not even asked by who has asked it too often.
+            // What takes a password is not even asked by a stranger who has asked it too often.
             : answer.Status is HttpStatusCode.Redirect or HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests;
     }
 
-    private static bool IsRefused(Answer answer) =>
+    private static bool IsRefused(Answer answer, Role? needed) =>
         answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        || (needed is not null && answer.Status is HttpStatusCode.TooManyRequests)
         || answer.Header("Location")?.Contains("/sign-in?returnUrl", StringComparison.Ordinal) == true;
 
     private IEnumerable<string> Endpoints() =>

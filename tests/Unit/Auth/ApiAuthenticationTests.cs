@@ -91,14 +91,9 @@ public sealed class ApiAuthenticationTests(AuthHost auth) : IClassFixture<AuthHo
         Assert.NotNull((await Keys.ListAsync(Origin.Server)).Single(key => key.Id == made.Key.Id).LastUsed);
 
         var secret = made.Token[(ApiKey.Mark.Length + ApiKey.LookupLength + 1)..];
-        await using var file = File.Open(
-            auth.Host.DatabaseFile,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete
-        );
-        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
-        Assert.DoesNotContain(secret, await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        var stored = await ReadAsync(auth.Host.DatabaseFile) + await ReadAsync($"{auth.Host.DatabaseFile}-wal");
+        Assert.Contains(made.Key.Lookup, stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, stored, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +121,13 @@ public sealed class ApiAuthenticationTests(AuthHost auth) : IClassFixture<AuthHo
         await using var open = new ApiHost();
         Assert.Equal(HttpStatusCode.OK, (await open.GetAsync(Version, AuthHost.Basic("junk:junk"))).Status);
         Assert.Equal(HttpStatusCode.OK, (await open.GetAsync(Version, ("Authorization", "Bearer junk"))).Status);
+    }
+
+    private static async Task<string> ReadAsync(string path)
+    {
+        await using var file = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
+        return await reader.ReadToEndAsync();
     }
 
     private Task<Answer> GetAsync((string, string) header) => auth.Host.GetAsync(Version, header);

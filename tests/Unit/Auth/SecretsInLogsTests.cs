@@ -43,8 +43,8 @@ public sealed class SecretsInLogsTests
             using var _ = await client.SendAsync(request);
         }
 
-        Assert.NotNull(await accounts.SignInAsync("ada", Password, "127.0.0.1"));
-        Assert.Null(await accounts.SignInAsync("ada", WrongPassword, "127.0.0.1"));
+        Assert.NotNull(await accounts.SignInAsync("ada", Password, Origin.Server));
+        Assert.Null(await accounts.SignInAsync("ada", WrongPassword, Origin.Server));
 
         Assert.Contains(host.Lines, line => line.Contains("/api/admin/settings", StringComparison.Ordinal));
         var secret = token[(ApiKey.Mark.Length + ApiKey.LookupLength + 1)..];

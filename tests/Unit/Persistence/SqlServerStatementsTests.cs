@@ -124,7 +124,6 @@ public sealed class SqlServerStatementsTests
         Action = AuditAction.CreateTaskRun,
         Source = OriginSource.Key,
         SubjectId = Guid.Empty,
-        CorrelationId = "c",
         From = Some.Instant,
         Until = Some.Instant,
     };

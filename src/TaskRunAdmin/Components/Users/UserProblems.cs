@@ -11,6 +11,9 @@ public sealed record UserProblems(string? Name, string? Password, string? Other)
     /// <summary>Nothing is wrong.</summary>
     public static readonly UserProblems None = new(null, null, null);
 
+    /// <summary>All of it in one text; null: nothing is wrong.</summary>
+    public string? Text => Join(new[] { Name, Password, Other }.OfType<string>());
+
     /// <summary>What the account management says.</summary>
     public static UserProblems Of(IEnumerable<IdentityError> errors)
     {

@@ -125,7 +125,7 @@ public sealed class UsersPageTests : ConsoleContext
 
         page.WaitForAssertion(() => Assert.Contains("Operator", Row(page, "grace")));
         Assert.Contains("The account was created.", page.Find("[role=status]").TextContent);
-        Assert.NotNull(await Accounts.SignInAsync("grace", password, null));
+        Assert.NotNull(await Accounts.SignInAsync("grace", password, Origin.Server));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class UsersPageTests : ConsoleContext
         dialogs.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("The password was set.", page.Find("[role=status]").TextContent));
-        Assert.NotNull(await Accounts.SignInAsync("grace", "another horse battery", null));
+        Assert.NotNull(await Accounts.SignInAsync("grace", "another horse battery", Origin.Server));
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class UsersPageTests : ConsoleContext
     {
         await CreateAccountAsync("grace", Role.Viewer);
         for (var tries = 0; tries < 5; tries++)
-            Assert.Null(await Accounts.SignInAsync("grace", "wrong", null));
+            Assert.Null(await Accounts.SignInAsync("grace", "wrong", Origin.Server));
         var (page, dialogs) = await OpenAsync();
         Assert.Contains("locked until", Row(page, "grace"));
 
@@ -234,7 +234,7 @@ public sealed class UsersPageTests : ConsoleContext
         dialogs.WaitForElement("form").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("active", Row(page, "grace")));
-        Assert.NotNull(await Accounts.SignInAsync("grace", "correct horse battery", null));
+        Assert.NotNull(await Accounts.SignInAsync("grace", "correct horse battery", Origin.Server));
     }
 
     [Fact]

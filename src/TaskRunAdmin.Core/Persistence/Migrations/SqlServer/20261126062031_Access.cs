@@ -62,7 +62,7 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTime>(type: "datetime2(6)", nullable: false),
-                    actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     source = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
                     address = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),

@@ -11,7 +11,7 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTaskRunDbContext))]
-    [Migration("20261126054650_Access")]
+    [Migration("20261126062015_Access")]
     partial class Access
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerTaskRunDbContext))]
-    [Migration("20261126054705_Access")]
+    [Migration("20261126062031_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -202,7 +202,8 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("actor");
+                        .HasColumnName("actor")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uniqueidentifier")
