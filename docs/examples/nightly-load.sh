@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Plays a whole flow over REST with curl: a flow, a flow run, three task runs of which one fails and is retried, and logs.
 # Usage: docs/examples/nightly-load.sh [http://127.0.0.1:4200]
+# Where the server has sign-in, put an API key with the scope write into TASKRUNADMIN_KEY.
 set -euo pipefail
 
 server="${1:-http://127.0.0.1:4200}"
@@ -8,7 +9,8 @@ api="$server/api"
 
 # Sends JSON and prints the answer; stops with the server's own sentence when it is refused.
 send() {
-  curl --silent --show-error --fail-with-body -X "$1" "$api$2" -H 'Content-Type: application/json' -d "$3" ||
+  curl --silent --show-error --fail-with-body -X "$1" "$api$2" -H 'Content-Type: application/json' \
+    ${TASKRUNADMIN_KEY:+-H "Authorization: Bearer $TASKRUNADMIN_KEY"} -d "$3" ||
     { echo "$1 $2 was refused" >&2; exit 1; }
 }
 

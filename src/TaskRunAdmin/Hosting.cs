@@ -28,6 +28,8 @@ internal static class Hosting
         ["ReloadStaticAssetsAtRuntime"] = "false",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // Each tells of every request that it does not let in, which it warns of once already.
+        ["Logging:LogLevel:TaskRunAdmin.Auth.ApiAuthentication"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // EF reports each refused duplicate as an error. Errors that matter are thrown, and logged where they are caught.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
@@ -41,6 +43,8 @@ internal static class Hosting
         // AnnounceStart says this better.
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };
+
+    private const int ShortPassword = 16;
 
     private static bool _hasStarted;
 
@@ -82,6 +86,8 @@ internal static class Hosting
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
         builder.Services.AddSingleton<ConsoleFormatter, PlainConsoleFormatter>();
+        // By which the audit log names a request; what else there is of it says nothing more.
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // The host logs a failed start with its stack before it throws; Program says it in one sentence instead.
         builder.Logging.AddFilter(
             "Microsoft.Extensions.Hosting.Internal.Host",
@@ -95,6 +101,16 @@ internal static class Hosting
             app.Logger.LogWarning(
                 "The setting {Key} is unknown and has no effect; the README lists all settings.",
                 key
+            );
+    }
+
+    /// <summary>Says what may be set so, and had better not be.</summary>
+    internal static void ReportWeak(this WebApplication app, Settings settings)
+    {
+        if (settings.Auth.BasicAuth.Split(':', 2) is [_, { Length: < ShortPassword }])
+            app.Logger.LogWarning(
+                "The password of Auth:BasicAuth has fewer than {Length} characters, and whoever guesses it is an administrator.",
+                ShortPassword
             );
     }
 
@@ -121,12 +137,18 @@ internal static class Hosting
 
             if (settings.Auth.LocalAccounts && !db.Accounts.Any(Account.IsLocalAdmin))
                 Console.WriteLine(
-                    $"Set up   {addresses.FirstOrDefault()}{app.Services.GetRequiredService<SetupLink>().PathAndToken}"
+                    $"Set up   {Reachable(addresses.FirstOrDefault())}{app.Services.GetRequiredService<SetupLink>().PathAndToken}"
                 );
             Console.WriteLine($"Data     {db.Location}");
             Console.WriteLine($"Files    {settings.DataDirectory}");
             Console.WriteLine("Stop with Ctrl+C.");
         });
+
+    /// <summary>An address that a link can have, of one that stands for all of the machine's.</summary>
+    private static string? Reachable(string? address) =>
+        address
+            ?.Replace("//0.0.0.0", $"//{Environment.MachineName}", StringComparison.Ordinal)
+            .Replace("//[::]", $"//{Environment.MachineName}", StringComparison.Ordinal);
 
     /// <summary>One sentence for an error that whoever starts the server can mend; null for any other.</summary>
     internal static string? Explain(Exception error) =>

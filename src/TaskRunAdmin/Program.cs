@@ -16,6 +16,7 @@ try
 
     await using var app = builder.Build();
     app.ReportUnknown(settings);
+    app.ReportWeak(settings);
     await app.PrepareDatabaseAsync(settings);
     app.UseForeignRequests();
     app.UseApi();

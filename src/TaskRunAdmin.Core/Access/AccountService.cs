@@ -165,6 +165,22 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
             cancellationToken
         );
 
+    /// <summary>Notes that somebody signed out, and tells the open pages of their session, on every server.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="self">Who signs out.</param>
+    /// <param name="cancellationToken">Gives up waiting; what is committed by then stays.</param>
+    public Task NoteSignOutAsync(Guid session, Origin self, CancellationToken cancellationToken = default) =>
+        RunAsync(
+            self,
+            batch =>
+            {
+                batch.Touch(session);
+                batch.Audit(self, AuditAction.SignOut, new(self.ActorId, self.Actor));
+                return self;
+            },
+            cancellationToken
+        );
+
     /// <summary>Removes an account. Its sessions end; what it did stays in the audit log.</summary>
     /// <exception cref="AccessDeniedException">Whoever asks is no administrator.</exception>
     public Task<AccountResult> DeleteAsync(Guid id, Origin origin, CancellationToken cancellationToken = default) =>

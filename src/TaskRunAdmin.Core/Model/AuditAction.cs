@@ -31,6 +31,7 @@ public static class AuditAction
     public const string DeleteAccount = "account.delete";
     public const string SetPassword = "account.set_password";
     public const string SignIn = "account.sign_in";
+    public const string SignOut = "account.sign_out";
     public const string FailSignIn = "account.sign_in_failed";
     public const string LockOut = "account.lock_out";
     public const string Unlock = "account.unlock";

@@ -144,6 +144,7 @@ public sealed class TaskRunService(
         DatabaseUnavailableException? unavailable = null;
         foreach (var some in commands.Chunk(TaskRunWriter.MaxBatch))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             // Each batch would wait in vain for as long as the one before.
             outcomes.AddRange(
                 unavailable is null

@@ -117,6 +117,22 @@ internal static class Answers
             }
         );
 
+    /// <summary>Nobody knows who asks.</summary>
+    internal static IResult Unauthorized() =>
+        Object(
+            StatusCodes.Status401Unauthorized,
+            json =>
+            {
+                json.WriteString("exception_message", "Unauthorized");
+                json.WriteString("code", ErrorCode.Unauthorized);
+                json.WriteString(
+                    "hint",
+                    "Send an API key in force as 'Authorization: Bearer tra_…', or the server's Auth:BasicAuth as Basic. "
+                        + "Accounts of the console are not good here."
+                );
+            }
+        );
+
     /// <summary>Shape A: everything that is wrong with a request, up to <see cref="MaxDetail"/>.</summary>
     /// <param name="errors">What is wrong.</param>
     /// <param name="body">The body as it was sent: JSON, or empty when there was none.</param>

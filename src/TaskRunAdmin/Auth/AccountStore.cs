@@ -116,7 +116,7 @@ internal sealed class AccountStore(AccountService accounts, Origin origin, bool 
         result switch
         {
             AccountResult.Written => IdentityResult.Success,
-            AccountResult.NameTaken => IdentityResult.Failed(new IdentityErrorDescriber().DuplicateUserName(user.Name)),
+            AccountResult.NameTaken => IdentityResult.Failed(new AccountErrors().DuplicateUserName(user.Name)),
             AccountResult.HasAdmin => IdentityResult.Failed(HasAdmin),
             AccountResult.LastAdmin => IdentityResult.Failed(LastAdmin),
             _ => IdentityResult.Failed(Changed),

@@ -74,11 +74,19 @@ public sealed class Accounts(
     }
 
     /// <summary>Makes the first administrator, as long as there is none.</summary>
-    internal Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> CreateFirstAdminAsync(
+    internal async Task<(Account? Account, IReadOnlyList<IdentityError> Errors)> CreateFirstAdminAsync(
         string name,
         string password,
         Origin origin
-    ) => CreateAsync(name, password, Role.Admin, new AccountStore(accounts, origin, isFirstAdmin: true));
+    )
+    {
+        var store = new AccountStore(accounts, origin, isFirstAdmin: true);
+        var (account, errors) = await CreateAsync(name, password, Role.Admin, store);
+        // They are signed in by it.
+        if (account is not null)
+            await NoteSignInAsync(account, origin);
+        return (account, errors);
+    }
 
     /// <summary>Says what somebody may do, and whether they may sign in.</summary>
     /// <returns>Why nothing was changed; empty: it was.</returns>

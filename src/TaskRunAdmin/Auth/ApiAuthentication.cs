@@ -80,9 +80,7 @@ internal sealed class ApiAuthentication(
         }
 
         // No WWW-Authenticate: a browser would ask whoever looks at a page for a password.
-        return Answers
-            .Failure("Unauthorized", ErrorCode.Unauthorized, StatusCodes.Status401Unauthorized)
-            .ExecuteAsync(Context);
+        return Answers.Unauthorized().ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

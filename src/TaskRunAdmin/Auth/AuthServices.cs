@@ -161,7 +161,7 @@ internal static class AuthServices
         // names: it would be asked at every change, and what a provider calls somebody is not ours to find fault with.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRules.HashIterations);
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddSingleton<IdentityErrorDescriber>();
+        services.AddSingleton<IdentityErrorDescriber, AccountErrors>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<IPasswordValidator<Account>, PasswordValidator<Account>>();

@@ -17,6 +17,9 @@ internal static class OwnAccountEndpoints
     {
         own.MapGet("", Show);
         own.MapPost("/sign-out-everywhere", SignOutEverywhere);
+        // What was sent as a form is reloaded, or kept as a bookmark.
+        own.MapGet("/sign-out-everywhere", () => TypedResults.LocalRedirect(Path));
+        own.MapGet("/password", () => TypedResults.LocalRedirect(Path));
         if (options.LocalAccounts)
             own.MapPost("/password", ChangePassword).RequireRateLimiting(RequestLimits.Passwords);
     }
@@ -73,7 +76,7 @@ internal static class OwnAccountEndpoints
                 StatusCodes.Status422UnprocessableEntity
             );
         await http.SignOutAsync(AuthSchemes.Session);
-        return TypedResults.LocalRedirect(SignInEndpoints.SignInPath);
+        return TypedResults.LocalRedirect($"{SignInEndpoints.SignInPath}?left=true");
     }
 
     private static async Task<IResult> PageAsync(

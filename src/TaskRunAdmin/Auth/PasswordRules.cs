@@ -11,7 +11,7 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
     /// <summary>How often a password is hashed: what OWASP advises for PBKDF2 with SHA-512.</summary>
     internal const int HashIterations = 210_000;
 
-    private const int MinDifferent = 5;
+    internal const int MinDifferent = 5;
 
     private static readonly string[] Common = ["password", "passwort", "qwerty", "12345678", "taskrunadmin", "letmein"];
 

@@ -42,7 +42,8 @@ internal static class PlainPages
         string? returnUrl,
         string? name,
         string? problem,
-        int status = StatusCodes.Status200OK
+        int status = StatusCodes.Status200OK,
+        string? news = null
     ) =>
         new RazorComponentResult<SignInPage>(
             new
@@ -50,6 +51,7 @@ internal static class PlainPages
                 ReturnUrl = Local(returnUrl),
                 Name = name,
                 Problem = problem,
+                News = news,
             }
         )
         {

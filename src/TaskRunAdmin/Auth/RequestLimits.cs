@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Api;
 using TaskRunAdmin.Components;
+using TaskRunAdmin.Components.SignIn;
 using TaskRunAdmin.Core;
 
 namespace TaskRunAdmin.Auth;
@@ -30,7 +32,7 @@ internal static class RequestLimits
                 Passwords,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        CallerOf(context),
+                        $"{context.Request.Path} {CallerOf(context)}",
                         _ => new() { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }
                     )
             );
@@ -102,9 +104,12 @@ internal static class RequestLimits
                 context.Connection.RemoteIpAddress
             );
         var sentence = $"Too many requests. Try again in {seconds} s.";
-        var answer = context.Request.Path.StartsWithSegments(ApiServices.BasePath)
+        IResult answer = context.Request.Path.StartsWithSegments(ApiServices.BasePath)
             ? Answers.Detail(sentence, ErrorCode.TooManyRequests, StatusCodes.Status429TooManyRequests)
-            : TypedResults.Text(sentence, statusCode: StatusCodes.Status429TooManyRequests);
+            : new RazorComponentResult<PlainPage>(new { Title = "Too many tries", Problems = new[] { sentence } })
+            {
+                StatusCode = StatusCodes.Status429TooManyRequests,
+            };
         await answer.ExecuteAsync(context);
     }
 }

@@ -15,6 +15,7 @@ internal static class Session
     internal const string SourceClaim = "source";
     internal const string StampClaim = "stamp";
     internal const string EndClaim = "exp";
+    internal const string IdClaim = "sid";
     internal const string AddressClaim = "address";
 
     /// <summary>Whoever comes while there is no sign-in.</summary>
@@ -29,7 +30,10 @@ internal static class Session
         Of(AuthSchemes.Api, BasicName(options), Role.Admin, OriginSource.Basic);
 
     /// <summary>A person with an account.</summary>
-    internal static ClaimsPrincipal Of(Account account, DateTimeOffset end) =>
+    /// <param name="account">The account.</param>
+    /// <param name="end">When the session ends.</param>
+    /// <param name="id">The session's own id; null: it begins.</param>
+    internal static ClaimsPrincipal Of(Account account, DateTimeOffset end, Guid? id = null) =>
         Of(
             AuthSchemes.Session,
             account.Name,
@@ -37,17 +41,19 @@ internal static class Session
             OriginSource.Console,
             new Claim(AccountClaim, account.Id.ToString()),
             new Claim(StampClaim, account.SecurityStamp),
+            Id(id),
             End(end)
         );
 
     /// <summary>A person with the name and password that are set.</summary>
-    internal static ClaimsPrincipal OfBasic(AuthOptions options, DateTimeOffset end) =>
+    internal static ClaimsPrincipal OfBasic(AuthOptions options, DateTimeOffset end, Guid? id = null) =>
         Of(
             AuthSchemes.Session,
             BasicName(options),
             Role.Admin,
             OriginSource.Console,
             new Claim(StampClaim, BasicStamp(options)),
+            Id(id),
             End(end)
         );
 
@@ -62,6 +68,10 @@ internal static class Session
     /// <summary>The account, or the key; null: there is none.</summary>
     internal static Guid? AccountId(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirst(AccountClaim)?.Value, out var id) ? id : null;
+
+    /// <summary>The session's own id; null: it is none.</summary>
+    internal static Guid? SessionId(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirst(IdClaim)?.Value, out var id) ? id : null;
 
     /// <summary>When the session ends; null: it is none.</summary>
     internal static DateTimeOffset? SessionEnd(this ClaimsPrincipal user) =>
@@ -84,6 +94,8 @@ internal static class Session
     }
 
     private static string BasicName(AuthOptions options) => options.BasicAuth.Split(':', 2)[0];
+
+    private static Claim Id(Guid? id) => new(IdClaim, (id ?? new Guid(RandomNumberGenerator.GetBytes(16))).ToString());
 
     private static Claim End(DateTimeOffset end) =>
         new(EndClaim, end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));

@@ -73,7 +73,8 @@ internal sealed class SessionWatch : ServerAuthenticationStateProvider, IDisposa
                 if (now.RoleOf() != user.RoleOf())
                     Say(now);
                 user = now;
-                await WhenConcernedAsync(user.AccountId(), subscription, stop.Token);
+                if (await IsEndedAsync(user, subscription, stop.Token))
+                    break;
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
@@ -84,8 +85,9 @@ internal sealed class SessionWatch : ServerAuthenticationStateProvider, IDisposa
         SignOut();
     }
 
-    private async Task WhenConcernedAsync(
-        Guid? account,
+    /// <summary>Waits until the account was changed, or the session itself was ended, by whichever server: then true.</summary>
+    private async Task<bool> IsEndedAsync(
+        ClaimsPrincipal user,
         TaskRunSubscription subscription,
         CancellationToken cancellationToken
     )
@@ -93,13 +95,13 @@ internal sealed class SessionWatch : ServerAuthenticationStateProvider, IDisposa
         while (true)
         {
             var changes = await subscription.NextAsync(cancellationToken);
-            if (account is not { } id)
-                continue;
             // Under load everything changes all the time; to ask for each page each time would be a load of its own.
             if (changes.Everything)
                 await Task.Delay(LoadPause, _time, cancellationToken);
-            if (changes.Concern(id))
-                return;
+            if (user.SessionId() is { } session && changes.TaskRunIds.Contains(session))
+                return true;
+            if (user.AccountId() is { } account && changes.Concern(account))
+                return false;
         }
     }
 

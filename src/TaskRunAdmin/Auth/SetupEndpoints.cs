@@ -16,9 +16,8 @@ internal static class SetupEndpoints
 
     internal static void MapSetup(this RouteGroupBuilder open)
     {
-        var setup = open.MapGroup(SetupLink.Path).RequireRateLimiting(RequestLimits.Passwords);
-        setup.MapGet("", Show);
-        setup.MapPost("", SetUp);
+        open.MapGet(SetupLink.Path, Show);
+        open.MapPost(SetupLink.Path, SetUp).RequireRateLimiting(RequestLimits.Passwords);
     }
 
     private static async Task<IResult> Show(string? token, SetupLink link, AccountService accounts) =>

@@ -32,6 +32,8 @@ internal static class SignInEndpoints
         if (options.HasOidc)
             open.MapGet(OpenIdSignIn.Path, GoToProvider);
         open.MapPost("/sign-out", SignOut);
+        // What was sent as a form is reloaded, or kept as a bookmark.
+        open.MapGet("/sign-out", () => TypedResults.LocalRedirect(SignInPath));
         if (options.LocalAccounts)
             open.MapSetup();
 
@@ -45,7 +47,14 @@ internal static class SignInEndpoints
     /// <summary>The sign-in page, which says why somebody was not let in.</summary>
     internal static string Failed(SignInFailure failure) => $"{SignInPath}?failed={failure}";
 
-    private static IResult Show(string? returnUrl, SignInFailure? failed, HttpContext http) =>
+    private static async Task<IResult> Show(
+        string? returnUrl,
+        SignInFailure? failed,
+        bool? left,
+        HttpContext http,
+        AccountService accounts,
+        IOptions<AuthOptions> options
+    ) =>
         http.User.RoleOf() is not null && failed is null
             ? TypedResults.LocalRedirect(PlainPages.Local(returnUrl))
             : PlainPages.SignIn(
@@ -60,7 +69,11 @@ internal static class SignInEndpoints
                     SignInFailure.Disabled => "Your account is disabled. Ask an administrator.",
                     SignInFailure.Unavailable => PlainPages.Unavailable,
                     _ => null,
-                }
+                },
+                news: left == true ? "You are signed out."
+                    : options.Value.LocalAccounts && !await accounts.HasLocalAdminAsync()
+                        ? "Nobody can sign in with a password yet. The server has printed a link where it was started: open it to make the first administrator."
+                    : null
             );
 
     private static async Task<IResult> SignIn(
@@ -121,11 +134,19 @@ internal static class SignInEndpoints
     private static ChallengeHttpResult GoToProvider(string? returnUrl) =>
         TypedResults.Challenge(new() { RedirectUri = PlainPages.Local(returnUrl) }, [AuthSchemes.OpenId]);
 
-    private static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery)
+    private static async Task<IResult> SignOut(
+        HttpContext http,
+        IAntiforgery antiforgery,
+        SessionCheck sessions,
+        AccountService accounts
+    )
     {
         if (!await antiforgery.IsRequestValidAsync(http))
             return TypedResults.LocalRedirect(http.User.RoleOf() is null ? SignInPath : OwnAccountEndpoints.Path);
         await http.SignOutAsync(AuthSchemes.Session);
-        return TypedResults.LocalRedirect(SignInPath);
+        sessions.End(http.User);
+        if (http.User.SessionId() is { } session)
+            await accounts.NoteSignOutAsync(session, http.User.Self(http));
+        return TypedResults.LocalRedirect($"{SignInPath}?left=true");
     }
 }

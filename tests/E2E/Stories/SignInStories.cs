@@ -135,6 +135,20 @@ public sealed class SignInStories(ProductFixture fixture) : Story(fixture)
     }
 
     [Fact]
+    public async Task SignOut_InOneTab_EndsTheOthers()
+    {
+        await AddAsync("otto", Role.Operator);
+        await SignInAsync("otto");
+        var other = await NewPageAsync();
+        await other.GotoAsync("/account");
+
+        await other.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+
+        await Expect(other.GetByText("You are signed out.")).ToBeVisibleAsync();
+        await new SignInPage(Page).ExpectSignedOutAsync();
+    }
+
+    [Fact]
     public async Task OpenDialogOfSomebodyWhoBecameAViewer_GetsNowhere()
     {
         Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(

@@ -95,11 +95,14 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         anyone GET /sign-in
         anyone POST /sign-in
         anyone POST /sign-out
+        anyone GET /sign-out
         anyone GET /setup
         anyone POST /setup
         Viewer GET /account
         Viewer POST /account/password
         Viewer POST /account/sign-out-everywhere
+        Viewer GET /account/sign-out-everywhere
+        Viewer GET /account/password
         Viewer GET /
         Viewer GET /runs
         Viewer POST /runs

@@ -142,7 +142,12 @@ public sealed class AuditCoverageTests(AuthHost auth) : IClassFixture<AuthHost>
             ),
             [$"POST {TagLimits}/decrement"] = (
                 AuditAction.GiveSlots,
-                async () => await PostAsync($"{TagLimits}/decrement", RunSlots((await TagLimitAsync()).Tag))
+                async () =>
+                {
+                    var held = RunSlots((await TagLimitAsync()).Tag);
+                    await PostAsync($"{TagLimits}/increment", held);
+                    return await PostAsync($"{TagLimits}/decrement", held);
+                }
             ),
         };
 

@@ -3874,7 +3874,7 @@ WHERE [a].[lookup] = @lookup
 -- AuditQueries.ListAsync
 SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[actor_id], [a].[address], [a].[after], [a].[at], [a].[before], [a].[correlation_id], [a].[reason], [a].[source], [a].[subject_id], [a].[subject_name]
 FROM [audit_entries] AS [a]
-WHERE [a].[seq] < @seq AND [a].[actor] = @actor AND [a].[action] = @action AND [a].[source] = @source AND [a].[subject_id] = @subject AND [a].[correlation_id] = @correlation AND [a].[at] >= @_8__locals1_from AND [a].[seq] >= @first AND [a].[at] < @_8__locals2_until AND [a].[seq] < @end
+WHERE [a].[seq] < @seq AND [a].[actor] = @actor AND [a].[action] = @action AND [a].[source] = @source AND [a].[subject_id] = @subject AND [a].[at] >= @_8__locals1_from AND [a].[seq] >= @first AND [a].[at] < @_8__locals2_until AND [a].[seq] < @end
 ORDER BY [a].[seq] DESC
 
 -- AuditQueries.ListAllAsync

@@ -139,7 +139,6 @@ public sealed class SqlServerStatementsTests
         ["AccountService.SaveAsync"] = server => server.Accounts.SaveAsync(Somebody(), Origin.Server),
         ["AccountService.SignInAsync"] = server =>
             server.Accounts.SignInAsync("issuer", "subject", "name", Role.Viewer, Origin.Server),
-        ["AccountService.NoteBasicSignInAsync"] = server => server.Accounts.NoteBasicSignInAsync(Origin.Server),
         ["AccountService.DeleteAsync"] = server => server.Accounts.DeleteAsync(Guid.Empty, Origin.Server),
         ["ApiKeyService.ListAsync"] = server => server.Keys.ListAsync(Origin.Server),
         ["ApiKeyService.CreateAsync"] = server =>
@@ -153,6 +152,13 @@ public sealed class SqlServerStatementsTests
             await foreach (var _ in server.Audit.ListAllAsync(new AuditFilter(), Origin.Server)) { }
         },
     };
+
+    /// <summary>These write an audit entry like all others, and nothing else; without a query the driver insists on a server.</summary>
+    private static readonly string[] OnlyTold =
+    [
+        "AccountService.NoteBasicSignInAsync",
+        "AccountService.NoteSignOutAsync",
+    ];
 
     [Fact]
     public void LimitAndAccessCalls_CoverEveryMethodOfTheDoors() =>
@@ -171,7 +177,7 @@ public sealed class SqlServerStatementsTests
                         .Select(method => $"{door.Name}.{method.Name}")
                 )
                 .Order(),
-            LimitCalls.Keys.Concat(AccessCalls.Keys).Order()
+            LimitCalls.Keys.Concat(AccessCalls.Keys).Concat(OnlyTold).Order()
         );
 
     [Fact]

@@ -10,10 +10,13 @@ public static class Curl
     /// <summary>Creates a run.</summary>
     /// <param name="baseUri">The server, with a slash at the end.</param>
     /// <param name="json">The body.</param>
-    public static string Create(string baseUri, string json) => Post(baseUri + TaskRuns, json);
+    /// <param name="needsKey">Whether people and programs sign in.</param>
+    public static string Create(string baseUri, string json, bool needsKey = false) =>
+        Post(baseUri + TaskRuns, json, needsKey);
 
     /// <summary>Reads a run.</summary>
-    public static string Read(string baseUri, Guid id) => $"curl -sS {Quote($"{baseUri}{TaskRuns}{id}")}";
+    public static string Read(string baseUri, Guid id, bool needsKey = false) =>
+        $"curl -sS {Quote($"{baseUri}{TaskRuns}{id}")}{Key(needsKey)}";
 
     /// <summary>Reads something that every key may read.</summary>
     /// <param name="baseUri">The server, with a slash at the end.</param>
@@ -25,14 +28,19 @@ public static class Curl
     /// <param name="baseUri">The server, with a slash at the end.</param>
     /// <param name="id">The run.</param>
     /// <param name="now">The log's timestamp.</param>
-    public static string WriteLog(string baseUri, Guid id, DateTimeOffset now) =>
+    /// <param name="needsKey">Whether people and programs sign in.</param>
+    public static string WriteLog(string baseUri, Guid id, DateTimeOffset now, bool needsKey = false) =>
         Post(
             $"{baseUri}api/logs/",
-            $$"""[{"name": "shell", "level": 20, "message": "hello", "timestamp": "{{InstantJsonConverter.Format(now)}}", "task_run_id": "{{id}}"}]"""
+            $$"""[{"name": "shell", "level": 20, "message": "hello", "timestamp": "{{InstantJsonConverter.Format(now)}}", "task_run_id": "{{id}}"}]""",
+            needsKey
         );
 
-    private static string Post(string url, string json) =>
-        $"curl -sS -X POST {Quote(url)} \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {Quote(json)}";
+    // In double quotes: the shell fills it in, and no key is on the screen.
+    private static string Key(bool isNeeded) => isNeeded ? " \\\n  -H \"Authorization: Bearer $TASKRUNADMIN_KEY\"" : "";
+
+    private static string Post(string url, string json, bool needsKey) =>
+        $"curl -sS -X POST {Quote(url)}{Key(needsKey)} \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {Quote(json)}";
 
     /// <summary>One word of a command line, whatever is in it: inside single quotes only the quote itself is special.</summary>
     public static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";

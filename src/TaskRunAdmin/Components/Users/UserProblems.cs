@@ -17,7 +17,7 @@ public sealed record UserProblems(string? Name, string? Password, string? Other)
     /// <summary>What the account management says.</summary>
     public static UserProblems Of(IEnumerable<IdentityError> errors)
     {
-        var byField = errors.ToLookup(error => FieldOf(error.Code), Sentence);
+        var byField = errors.ToLookup(error => FieldOf(error.Code), error => error.Description);
         return new(Join(byField[nameof(Name)]), Join(byField[nameof(Password)]), Join(byField[nameof(Other)]));
     }
 
@@ -30,12 +30,6 @@ public sealed record UserProblems(string? Name, string? Password, string? Other)
             null or { } when code?.StartsWith(nameof(Password), StringComparison.Ordinal) != false => nameof(Password),
             _ => nameof(Other),
         };
-
-    // The framework's own sentence tells of letters and digits only.
-    private static string Sentence(IdentityError error) =>
-        error.Code is nameof(IdentityErrorDescriber.InvalidUserName)
-            ? "Letters and digits of English, and . _ - @ +"
-            : error.Description;
 
     private static string? Join(IEnumerable<string> sentences) =>
         string.Join(' ', sentences) is { Length: > 0 } text ? text : null;

@@ -78,7 +78,7 @@ public sealed class UsersPageTests : ConsoleContext
         dialogs.Find("#password").Input("another horse battery");
         dialogs.Find("form").Submit();
 
-        dialogs.WaitForAssertion(() => Assert.Contains("taken", dialogs.Find("#user-name-error").TextContent));
+        dialogs.WaitForAssertion(() => Assert.Contains("already", dialogs.Find("#user-name-error").TextContent));
         Assert.Empty(dialogs.FindAll("#password-error"));
     }
 
