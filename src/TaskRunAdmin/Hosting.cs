@@ -16,7 +16,7 @@ namespace TaskRunAdmin;
 /// <summary>How the process starts, says where it is, and stops.</summary>
 internal static class Hosting
 {
-    private const string DefaultUrl = "http://127.0.0.1:4200";
+    internal const string DefaultUrl = "http://127.0.0.1:4200";
 
     // Each of these is one of the framework's own ways to say where to listen; the default yields to all of them.
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];

@@ -23,6 +23,12 @@ public static class SettingsTree
 
     private const string DataDirectory = nameof(Settings.DataDirectory);
 
+    private static readonly (string Key, string? Default)[] Reach =
+    [
+        ("urls", Hosting.DefaultUrl),
+        ("AllowedHosts", null),
+    ];
+
     private static readonly FrozenSet<string> SecretParts = FrozenSet.ToFrozenSet(
         ["Password", "Pwd"],
         StringComparer.OrdinalIgnoreCase
@@ -43,6 +49,16 @@ public static class SettingsTree
             ? null
             : SettingSource.Of(configuration, DataDirectory);
         var all = new List<ShownSetting> { new(null, DataDirectory, dataDirectory, null, folderSource) };
+        // The framework's own, which say who can reach the server.
+        all.AddRange(
+            Reach.Select(each => new ShownSetting(
+                null,
+                each.Key,
+                configuration[each.Key] ?? each.Default,
+                each.Default,
+                SettingSource.Of(configuration, each.Key)
+            ))
+        );
         foreach (var (section, type) in sections)
         {
             var defaults = Activator.CreateInstance(type)!;

@@ -108,7 +108,7 @@ public sealed class SignInStories(ProductFixture fixture) : Story(fixture)
         await Page.GetByLabel("Current password").FillAsync("not this one at all");
         await Page.GetByLabel("New password").FillAsync("staple of many trees");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
-        await new SignInPage(Page).ExpectProblemAsync("Incorrect password");
+        await new SignInPage(Page).ExpectProblemAsync("The current password is wrong");
         await Page.GetByLabel("Current password").FillAsync(Password);
         await Page.GetByLabel("New password").FillAsync("staple of many trees");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();

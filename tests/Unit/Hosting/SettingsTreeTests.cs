@@ -36,7 +36,10 @@ public sealed class SettingsTreeTests
     public void Of_NoSettingOfOurs_HasWhatTheEndpointAlwaysHad()
     {
         var tree = JsonNode.Parse(Tree(("Logging:LogLevel:Default", "Warning")))!.AsObject();
-        Assert.Equal(["DataDirectory", "Database", "Auth", "Api"], tree.Select(each => each.Key));
+        Assert.Equal(
+            ["DataDirectory", "urls", "AllowedHosts", "Database", "Auth", "Api"],
+            tree.Select(each => each.Key)
+        );
         Assert.Equal("/data", (string?)tree["DataDirectory"]);
         Assert.Equal(200, (int?)tree["Api"]!["DefaultLimit"]);
     }
