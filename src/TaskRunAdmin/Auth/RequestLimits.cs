@@ -31,8 +31,9 @@ internal static class RequestLimits
             limiter.AddPolicy(
                 Passwords,
                 context =>
+                    // By the endpoint: its path can be written in many ways, with letters of either case.
                     RateLimitPartition.GetFixedWindowLimiter(
-                        $"{context.Request.Path} {CallerOf(context)}",
+                        $"{context.GetEndpoint()?.DisplayName} {CallerOf(context)}",
                         _ => new() { PermitLimit = PasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }
                     )
             );
