@@ -25,6 +25,7 @@ try
     app.MapApi();
     app.MapSignIn();
     app.MapAuditExport();
+    app.MapRunExport();
     app.MapConsole();
     app.AnnounceStart(settings);
     await app.RunAsync();

@@ -7,7 +7,7 @@ namespace TaskRunAdmin.Core.Live;
 /// </summary>
 public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
 {
-    /// <summary>One query is executed again no sooner than this after it was last begun.</summary>
+    /// <summary>One query is executed again no sooner than this after it was last begun, unless it is given a pause of its own.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
@@ -23,19 +23,27 @@ public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
     /// <param name="query">What is asked. Equal queries are the same query and have answers of the same type.</param>
     /// <param name="read">Asks the database. Called at most once, on no particular thread; it goes on when a caller gives up.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task<T> AskAsync<T>(object query, Func<Task<T>> read, CancellationToken cancellationToken)
+    /// <param name="pause">The pause of this query; null: <see cref="Pause"/>.</param>
+    /// <param name="takesOld">Whether an answer that is older than the last change, by the pause at most, is better than to wait for a new one.</param>
+    public Task<T> AskAsync<T>(
+        object query,
+        Func<Task<T>> read,
+        CancellationToken cancellationToken,
+        TimeSpan? pause = null,
+        bool takesOld = false
+    )
     {
         lock (_gate)
         {
             foreach (var (each, old) in _latest)
-                if (old.IsOver && time.GetElapsedTime(old.Begun) > Lifetime)
+                if (old.IsOver && time.GetElapsedTime(old.Begun) > Longer(Lifetime, old.Pause))
                     _latest.Remove(each);
 
             var last = _latest.GetValueOrDefault(query);
-            if (last is not null && MayServe(last))
+            if (last is not null && (MayServe(last) || (takesOld && !last.HasFailed)))
                 return ((Task<T>)last.Answer).WaitAsync(cancellationToken);
 
-            var next = new Execution();
+            var next = new Execution(pause ?? Pause);
             _latest[query] = next;
             var answer = Task.Run(() => ExecuteAsync(next, last, read), CancellationToken.None);
             next.Answer = answer;
@@ -45,7 +53,14 @@ public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
 
     /// <summary>Whether a caller who asks now may have this execution's answer.</summary>
     private bool MayServe(Execution execution) =>
-        !execution.HasBegun || (!execution.HasFailed && execution.Generation == feed.Generation);
+        !execution.HasBegun
+        || (
+            !execution.HasFailed
+            && execution.Generation == feed.Generation
+            && !(execution.IsOver && time.GetElapsedTime(execution.Begun) > Lifetime)
+        );
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private async Task<T> ExecuteAsync<T>(Execution execution, Execution? before, Func<Task<T>> read)
     {
@@ -53,7 +68,7 @@ public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
         {
             // Two executions of one query never overlap: a slow database is not asked the more for being slow.
             await before.Answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var wait = Pause - time.GetElapsedTime(before.Begun);
+            var wait = execution.Pause - time.GetElapsedTime(before.Begun);
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time);
         }
@@ -63,8 +78,10 @@ public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
         return await read();
     }
 
-    private sealed class Execution
+    private sealed class Execution(TimeSpan pause)
     {
+        public TimeSpan Pause => pause;
+
         public Task Answer { get; set; } = Task.CompletedTask;
 
         /// <summary>What had been published when it began: later changes may be missing in its answer.</summary>

@@ -19,6 +19,9 @@ public sealed class TaskRun : Run
     /// <inheritdoc cref="TaskRunKey.TaskKey"/>
     public string TaskKey { get; private init; } = "";
 
+    /// <summary>Companion of <see cref="TaskKey"/>, for finding by an index.</summary>
+    public string TaskKeyPrefix { get; private init; } = "";
+
     /// <inheritdoc cref="TaskRunKey.DynamicKey"/>
     public string DynamicKey { get; private init; } = "";
 
@@ -98,6 +101,7 @@ public sealed class TaskRun : Run
             KeyHash = keyHash ?? request.Key.Hash(),
             FlowRunId = request.Key.FlowRunId,
             TaskKey = request.Key.TaskKey,
+            TaskKeyPrefix = TextPrefix.Of(request.Key.TaskKey),
             DynamicKey = request.Key.DynamicKey,
             CacheKey = request.CacheKey,
             CacheExpiration = request.CacheExpiration,

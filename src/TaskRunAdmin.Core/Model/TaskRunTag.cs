@@ -34,4 +34,7 @@ public sealed class TaskRunTag
         tag.Length <= TextPrefix.Length
             ? tag + EndMark
             : $"{TextPrefix.Of(tag, LongPrefix)}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(tag)))}";
+
+    /// <summary>The tag of a key; null where the key does not tell it.</summary>
+    public static string? TagOf(string key) => key.EndsWith(EndMark, StringComparison.Ordinal) ? key[..^1] : null;
 }

@@ -49,7 +49,12 @@ public sealed class SeqGenerator
     public static long FirstOf(DateTimeOffset instant) =>
         Math.Max(0, (long)(instant - Epoch).TotalMilliseconds) << (InstanceBits + CounterBits);
 
+    /// <summary>When a key was minted, to the millisecond.</summary>
+    public static DateTimeOffset InstantOf(long seq) => Epoch.AddMilliseconds(seq >> (InstanceBits + CounterBits));
+
+    /// <summary>How many keys there are for so much time.</summary>
+    public static long KeysIn(TimeSpan time) => (long)time.TotalMilliseconds << (InstanceBits + CounterBits);
+
     /// <summary>The key that was minted so much earlier than <paramref name="seq"/>, give or take a millisecond.</summary>
-    public static long Back(long seq, TimeSpan time) =>
-        seq - ((long)time.TotalMilliseconds << (InstanceBits + CounterBits));
+    public static long Back(long seq, TimeSpan time) => seq - KeysIn(time);
 }

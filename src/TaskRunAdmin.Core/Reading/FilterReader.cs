@@ -1,5 +1,6 @@
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Core.TaskRuns.Query;
 
 namespace TaskRunAdmin.Core.Reading;
 
@@ -14,10 +15,13 @@ public static class FilterReader
     /// <summary>The names of the filter objects at the top of a request.</summary>
     internal static readonly string[] Names = ["flows", "flow_runs", "task_runs", "deployments"];
 
+    /// <summary>The same of requests about task runs, which may ask in words as well: ours.</summary>
+    internal static readonly string[] TaskRunNames = [.. Names, "query"];
+
     /// <summary>The same of requests about flow runs and flows.</summary>
     internal static readonly string[] FlowNames = [.. Names, "work_pools", "work_queues"];
 
-    /// <summary>What all four objects ask of task runs together. As soon as one of the others is there, so must a flow run be (4.3).</summary>
+    /// <summary>What all four objects and the words ask of task runs together. As soon as one of the others is there, so must a flow run be (4.3).</summary>
     /// <param name="reader">The request.</param>
     /// <param name="ignoresState">Whether what is asked of the runs' states is only looked at for its errors.</param>
     internal static Criterion ReadFilters(this ObjectReader reader, bool ignoresState = false)
@@ -49,6 +53,14 @@ public static class FilterReader
         {
             Deployment(deployments);
             all.Add(Criterion.Nothing);
+        }
+
+        if (reader.Nullable("query") is { } query && query.Text() is { } text)
+        {
+            var read = RunQuery.Parse(text);
+            foreach (var error in read.Errors)
+                query.AddRule(error);
+            all.Add(read.ToCriterion());
         }
 
         return all is [var only] ? only : new Criterion.AllOf(all);

@@ -10,14 +10,18 @@ namespace TaskRunAdmin.Core.TaskRuns;
 /// </summary>
 [JsonDerivedType(typeof(AllOf), "all")]
 [JsonDerivedType(typeof(AnyOf), "any")]
+[JsonDerivedType(typeof(Not), "not")]
 [JsonDerivedType(typeof(IdIn), "id")]
 [JsonDerivedType(typeof(NameIn), "name")]
 [JsonDerivedType(typeof(NameContains), "like")]
+[JsonDerivedType(typeof(TaskKeyIn), "task_key")]
+[JsonDerivedType(typeof(DynamicKeyIn), "dynamic_key")]
 [JsonDerivedType(typeof(Tagged), "tag")]
 [JsonDerivedType(typeof(HasTags), "tags")]
 [JsonDerivedType(typeof(StateTypeIn), "type")]
 [JsonDerivedType(typeof(StateNameIn), "state")]
 [JsonDerivedType(typeof(Within), "within")]
+[JsonDerivedType(typeof(Aged), "aged")]
 [JsonDerivedType(typeof(Has), "has")]
 [JsonDerivedType(typeof(HasFlowRun), "flow")]
 [JsonDerivedType(typeof(FlowRunIn), "flow_run")]
@@ -40,11 +44,30 @@ public abstract record Criterion
     /// <summary>The same text for the same criterion: lists that are equal have one, lists in another order have another.</summary>
     public string Fingerprint() => JsonSerializer.Serialize(this);
 
+    /// <summary>The same at this instant: what is relative to the present no longer is.</summary>
+    public Criterion At(DateTimeOffset now) =>
+        this switch
+        {
+            AllOf all => new AllOf([.. all.Of.Select(each => each.At(now))]),
+            AnyOf any => new AnyOf([.. any.Of.Select(each => each.At(now))]),
+            Not not => new Not(not.Of.At(now)),
+            Aged(var least, var most) => new Within(TaskRunInstant.Created, Before(now, most), Before(now, least)),
+            _ => this,
+        };
+
+    private static DateTimeOffset? Before(DateTimeOffset now, TimeSpan? age) =>
+        age is null ? null
+        : now - Instants.Earliest < age ? Instants.Earliest
+        : now - age;
+
     /// <summary>Every one of these; of none: true.</summary>
     public sealed record AllOf(IReadOnlyList<Criterion> Of) : Criterion;
 
     /// <summary>At least one of these; of none: false.</summary>
     public sealed record AnyOf(IReadOnlyList<Criterion> Of) : Criterion;
+
+    /// <summary>This is not so. Made of criteria about what every run has: of what is missing databases say neither.</summary>
+    public sealed record Not(Criterion Of) : Criterion;
 
     /// <summary>The id is one of these.</summary>
     public sealed record IdIn(IReadOnlyList<Guid> Ids) : Criterion;
@@ -54,6 +77,12 @@ public abstract record Criterion
 
     /// <summary>The name has this text in it, whatever the case; no character of it is a wildcard (contract W42).</summary>
     public sealed record NameContains(string Text) : Criterion;
+
+    /// <summary>The task key is exactly one of these.</summary>
+    public sealed record TaskKeyIn(IReadOnlyList<string> Keys) : Criterion;
+
+    /// <summary>The dynamic key is exactly one of these. No index finds it.</summary>
+    public sealed record DynamicKeyIn(IReadOnlyList<string> Keys) : Criterion;
 
     /// <summary>The tags have all of these among them, each exactly.</summary>
     public sealed record Tagged(IReadOnlyList<string> Tags) : Criterion;
@@ -69,6 +98,9 @@ public abstract record Criterion
 
     /// <summary>The instant is there and neither before nor after these, where given.</summary>
     public sealed record Within(TaskRunInstant Instant, DateTimeOffset? From, DateTimeOffset? To) : Criterion;
+
+    /// <summary>The run was created at least and at most so long ago, where given, whenever it is asked: see <see cref="At"/>.</summary>
+    public sealed record Aged(TimeSpan? Least, TimeSpan? Most) : Criterion;
 
     /// <summary>Whether the instant is there.</summary>
     public sealed record Has(TaskRunInstant Instant, bool Expected) : Criterion;

@@ -96,10 +96,7 @@ internal static class CriterionSql
                 return db.TaskRunTags.Where(tag => tag.Tag == key).Select(tag => tag.TaskRunSeq);
             case Criterion.StateNameIn names:
                 // Names of their own by their index; those that types give are what those types are found by.
-                string[] prefixes =
-                [
-                    .. names.Names.Select(name => TextPrefix.Of(name)).Distinct(StringComparer.Ordinal),
-                ];
+                var prefixes = PrefixesOf(names.Names);
                 StateType[] types = [.. StateTypes.All.Where(type => names.Names.Contains(type.DefaultName()))];
                 var named = db
                     .TaskRuns.Where(run => run.StateNamePrefix != null)
@@ -108,6 +105,10 @@ internal static class CriterionSql
                 return types is []
                     ? named
                     : named.Concat(db.TaskRuns.Where(run => types.Contains(run.StateType)).Select(run => run.Seq));
+            case Criterion.TaskKeyIn keys:
+                return db
+                    .TaskRuns.Where(In<TaskRun>(run => run.TaskKeyPrefix, PrefixesOf(keys.Keys)))
+                    .Select(run => run.Seq);
             case Criterion.IdIn or Criterion.NameIn or Criterion.StateTypeIn or Criterion.FlowRunIn or Criterion.Within:
                 return db.TaskRuns.Where(Predicate(criterion, db)).Select(run => run.Seq);
             default:
@@ -137,6 +138,10 @@ internal static class CriterionSql
                 return run => types.Contains((string)(object)run.StateType + "");
             case Criterion.NameIn { Names: { Count: > 0 } many }:
                 return Exactly<TaskRun>(run => run.Name, [.. many]);
+            case Criterion.TaskKeyIn { Keys: { Count: > 0 } many }:
+                return Exactly<TaskRun>(run => run.TaskKey, [.. many]);
+            case Criterion.Not not when Unindexed(not.Of) is { } unindexed:
+                return Negated(unindexed);
             case Criterion.Within within:
                 return within.Instant switch
                 {
@@ -171,8 +176,12 @@ internal static class CriterionSql
                 return Join(all.Of.Select(each => Predicate(each, db)), Expression.AndAlso, ofNone: true);
             case Criterion.AnyOf any:
                 return Join(any.Of.Select(each => Predicate(each, db)), Expression.OrElse, ofNone: false);
+            case Criterion.Not not:
+                return Negated(Predicate(not.Of, db));
             case Criterion.IdIn
             or Criterion.NameIn
+            or Criterion.TaskKeyIn
+            or Criterion.DynamicKeyIn
             or Criterion.StateTypeIn
             or Criterion.StateNameIn
             or Criterion.FlowRunIn:
@@ -221,13 +230,25 @@ internal static class CriterionSql
                 Guid[] ids = [.. many];
                 return run => EF.Parameter(ids).Contains(run.Id);
             case Criterion.NameIn { Names: { Count: > 0 } many }:
-                string[] names = [.. many];
-                string[] prefixes = [.. names.Select(each => TextPrefix.Of(each))];
                 return Join<TaskRun>(
-                    [In<TaskRun>(run => run.NamePrefix, prefixes), Exactly<TaskRun>(run => run.Name, names)],
+                    [
+                        In<TaskRun>(run => run.NamePrefix, PrefixesOf(many)),
+                        Exactly<TaskRun>(run => run.Name, [.. many]),
+                    ],
                     Expression.AndAlso,
                     ofNone: true
                 );
+            case Criterion.TaskKeyIn { Keys: { Count: > 0 } many }:
+                return Join<TaskRun>(
+                    [
+                        In<TaskRun>(run => run.TaskKeyPrefix, PrefixesOf(many)),
+                        Exactly<TaskRun>(run => run.TaskKey, [.. many]),
+                    ],
+                    Expression.AndAlso,
+                    ofNone: true
+                );
+            case Criterion.DynamicKeyIn { Keys: { Count: > 0 } many }:
+                return Exactly<TaskRun>(run => run.DynamicKey, [.. many]);
             case Criterion.StateTypeIn { Types: [var type] }:
                 return run => run.StateType == type;
             case Criterion.StateTypeIn { Types: { Count: > 0 } many }:
@@ -308,6 +329,12 @@ internal static class CriterionSql
         var beyond = to is null ? long.MaxValue : SeqGenerator.FirstOf(to.Value.AddMilliseconds(1));
         return run => run.Seq >= first && run.Seq < beyond;
     }
+
+    private static string[] PrefixesOf(IEnumerable<string> texts) =>
+        [.. texts.Select(text => TextPrefix.Of(text)).Distinct(StringComparer.Ordinal)];
+
+    private static Expression<Func<TaskRun, bool>> Negated(Expression<Func<TaskRun, bool>> predicate) =>
+        Expression.Lambda<Func<TaskRun, bool>>(Expression.Not(predicate.Body), predicate.Parameters);
 
     /// <summary>Predicates as one.</summary>
     internal static Expression<Func<T, bool>> Join<T>(

@@ -83,7 +83,7 @@ internal sealed record Narrowing(IQueryable<TaskRun> Runs, bool AreFew)
         {
             if (wanted is > 0 and <= Soon)
                 wanted -= await stretch
-                    .Sort(run => run, page.Sort, byIndex: true)
+                    .Sort(run => run, page.Sort, byIndex: true, page.IsBackwards)
                     .Take(Soon)
                     .WhereWalking(page.Filter, db, page.Sort)
                     .Take((int)wanted)

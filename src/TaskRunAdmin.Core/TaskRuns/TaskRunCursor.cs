@@ -8,7 +8,7 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>
-/// A place in a listing: right after a run, in one order. Unlike an offset it stays where it is while runs come and go,
+/// A place in a listing: at a run, in one order. Unlike an offset it stays where it is while runs come and go,
 /// and costs the same however far down it is. Ours: the contract has offsets only (W20).
 /// </summary>
 public sealed record TaskRunCursor
@@ -30,12 +30,12 @@ public sealed record TaskRunCursor
     /// <summary>What the run is sorted by, where that is the name.</summary>
     public string Name { get; }
 
-    /// <summary>The place right after this run.</summary>
-    public static TaskRunCursor After(TaskRun run, TaskRunSort sort) =>
+    /// <summary>The place of this run.</summary>
+    public static TaskRunCursor Of(TaskRun run, TaskRunSort sort) =>
         At(sort, run.Seq, run.Name, run.ExpectedStartTime, run.NextScheduledStartTime, run.EndTime);
 
-    /// <inheritdoc cref="After(TaskRun, TaskRunSort)"/>
-    public static TaskRunCursor After(TaskRunRow run, TaskRunSort sort) =>
+    /// <inheritdoc cref="Of(TaskRun, TaskRunSort)"/>
+    public static TaskRunCursor Of(TaskRunRow run, TaskRunSort sort) =>
         At(sort, run.Seq, run.Name, run.ExpectedStartTime, run.NextScheduledStartTime, run.EndTime);
 
     /// <summary>The text that clients hand back: opaque, and good for this filter only.</summary>
@@ -73,46 +73,43 @@ public sealed record TaskRunCursor
     }
 
     /// <summary>
-    /// Those runs that come after the place, in two parts that follow each other: those that sort alike, and those beyond.
-    /// Each is one stretch of the sort's index; both together would not be, and most runs may sort alike.
+    /// Those runs that come after the place, or before it and backwards, in two parts that follow each other: those that
+    /// sort alike, and those beyond. Each is one stretch of the sort's index; both together would not be, and most runs may
+    /// sort alike.
     /// </summary>
-    internal IQueryable<TaskRun>[] Continue(IQueryable<TaskRun> runs)
+    internal IQueryable<TaskRun>[] Continue(IQueryable<TaskRun> runs, bool backwards)
     {
         var (seq, at, name) = (Seq, Instant, Name);
+        var isDescending = Sort.IsDescending() != backwards;
         return Sort switch
         {
-            TaskRunSort.ExpectedStartTimeAsc =>
+            TaskRunSort.ExpectedStartTimeAsc or TaskRunSort.ExpectedStartTimeDesc =>
             [
-                runs.Where(run => run.ExpectedStartTime == at && run.Seq > seq),
-                runs.Where(run => run.ExpectedStartTime > at),
+                Beyond(runs.Where(run => run.ExpectedStartTime == at)),
+                runs.Where(isDescending ? run => run.ExpectedStartTime < at : run => run.ExpectedStartTime > at),
             ],
-            TaskRunSort.ExpectedStartTimeDesc =>
+            TaskRunSort.NameAsc or TaskRunSort.NameDesc =>
             [
-                runs.Where(run => run.ExpectedStartTime == at && run.Seq < seq),
-                runs.Where(run => run.ExpectedStartTime < at),
-            ],
-            TaskRunSort.NameAsc =>
-            [
-                runs.Where(run => run.NamePrefix == name && run.Seq > seq),
-                runs.Where(run => run.NamePrefix.CompareTo(name) > 0),
-            ],
-            TaskRunSort.NameDesc =>
-            [
-                runs.Where(run => run.NamePrefix == name && run.Seq < seq),
-                runs.Where(run => run.NamePrefix.CompareTo(name) < 0),
+                Beyond(runs.Where(run => run.NamePrefix == name)),
+                runs.Where(
+                    isDescending ? run => run.NamePrefix.CompareTo(name) < 0 : run => run.NamePrefix.CompareTo(name) > 0
+                ),
             ],
             TaskRunSort.NextScheduledStartTimeAsc =>
             [
-                runs.Where(run => run.NextScheduledOrder == at && run.Seq > seq),
-                runs.Where(run => run.NextScheduledOrder > at),
+                Beyond(runs.Where(run => run.NextScheduledOrder == at)),
+                runs.Where(isDescending ? run => run.NextScheduledOrder < at : run => run.NextScheduledOrder > at),
             ],
             TaskRunSort.EndTimeDesc =>
             [
-                runs.Where(run => run.EndOrder == at && run.Seq < seq),
-                runs.Where(run => run.EndOrder < at),
+                Beyond(runs.Where(run => run.EndOrder == at)),
+                runs.Where(isDescending ? run => run.EndOrder < at : run => run.EndOrder > at),
             ],
-            _ => [runs.Where(run => run.Seq < seq)],
+            _ => [Beyond(runs)],
         };
+
+        IQueryable<TaskRun> Beyond(IQueryable<TaskRun> alike) =>
+            alike.Where(isDescending ? run => run.Seq < seq : run => run.Seq > seq);
     }
 
     private static TaskRunCursor At(

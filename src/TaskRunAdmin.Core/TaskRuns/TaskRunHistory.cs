@@ -52,8 +52,8 @@ public sealed record TaskRunHistoryCount(
     TimeSpan Delay
 );
 
-/// <summary>The runs that started in one interval and have ended since, by how.</summary>
+/// <summary>The runs of one interval that are in a state of one type now.</summary>
 /// <param name="Interval">The interval, counted from 0.</param>
-/// <param name="StateType">How.</param>
+/// <param name="StateType">The type.</param>
 /// <param name="Count">How many.</param>
 public sealed record TaskRunOutcomeCount(int Interval, StateType StateType, int Count);

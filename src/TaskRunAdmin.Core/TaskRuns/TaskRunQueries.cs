@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TaskRunAdmin.Core.Model;
@@ -15,6 +16,8 @@ public sealed class TaskRunQueries(
     IOptions<OrchestrationOptions> orchestration
 )
 {
+    private const int AllPage = 500;
+
     private static readonly Origin Nobody = new("nobody", OriginSource.System, Role.Viewer);
 
     /// <summary>The run with its current state, or null when there is none with this id.</summary>
@@ -122,175 +125,106 @@ public sealed class TaskRunQueries(
         );
 
     /// <summary>A page of whole runs, each with its current state (contract 4.3).</summary>
-    public Task<List<TaskRun>> FilterAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
-        database.RunAsync(
+    public Task<List<TaskRun>> FilterAsync(TaskRunPage page, CancellationToken cancellationToken = default)
+    {
+        var asked = page.At(time.GetInstant());
+        return database.RunAsync(
             async db =>
             {
                 // Contract 1.8 has a page of none; SQL Server has no FETCH NEXT 0 ROWS.
-                if (page.Limit == 0)
+                if (asked.Limit == 0)
                     return [];
 
                 var found = await ReadAsync(
                     db,
-                    page,
-                    (runs, byIndex) => db.WithState(runs).Sort(each => each.Run, page.Sort, byIndex),
+                    asked,
+                    (runs, byIndex) =>
+                        db.WithState(runs).Sort(each => each.Run, asked.Sort, byIndex, asked.IsBackwards),
                     cancellationToken
                 );
+                if (asked.IsBackwards)
+                    found.Reverse();
                 return found.ConvertAll(each => each.ToRun());
             },
             cancellationToken
         );
+    }
+
+    /// <summary>
+    /// All runs that are so, read page by page as they are taken. What changes meanwhile is read as it is by then; what is
+    /// relative to the present is so of the instant of the call.
+    /// </summary>
+    public async IAsyncEnumerable<TaskRun> ListAllAsync(
+        Criterion filter,
+        TaskRunSort sort,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        var page = new TaskRunPage(sort, AllPage, 0) { Filter = filter.At(time.GetInstant()) };
+        while (true)
+        {
+            var runs = await FilterAsync(page, cancellationToken);
+            foreach (var run in runs)
+                yield return run;
+            if (runs.Count < AllPage)
+                yield break;
+            page = page with { After = TaskRunCursor.Of(runs[^1], sort) };
+        }
+    }
 
     /// <summary>A page of rows, as the console's list shows them.</summary>
-    public Task<List<TaskRunRow>> ListAsync(TaskRunPage page, CancellationToken cancellationToken = default) =>
+    public Task<List<TaskRunRow>> ListAsync(TaskRunPage page, CancellationToken cancellationToken = default)
+    {
+        var asked = page.At(time.GetInstant());
+        return database.RunAsync(
+            async db =>
+            {
+                var rows = await ReadAsync(
+                    db,
+                    asked,
+                    (runs, byIndex) =>
+                        runs.Sort(run => run, asked.Sort, byIndex, asked.IsBackwards).Select(TaskRunRow.OfRun),
+                    cancellationToken
+                );
+                if (asked.IsBackwards)
+                    rows.Reverse();
+                return rows;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>The rows of these runs, in no order; those that are gone are missing.</summary>
+    public Task<List<TaskRunRow>> ListRowsAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken = default
+    ) =>
         database.RunAsync(
             db =>
-                ReadAsync(
-                    db,
-                    page,
-                    (runs, byIndex) =>
-                        runs.Sort(run => run, page.Sort, byIndex)
-                            .Select(run => new TaskRunRow(
-                                run.Seq,
-                                run.Id,
-                                run.Version,
-                                run.Name,
-                                run.TaskKey,
-                                run.DynamicKey,
-                                run.FlowRunId,
-                                run.StateType,
-                                run.StateName,
-                                run.Tags,
-                                run.Created,
-                                run.ExpectedStartTime,
-                                run.NextScheduledStartTime,
-                                run.EndTime
-                            )),
-                    cancellationToken
-                ),
-            cancellationToken
-        );
-
-    /// <summary>How many runs there are that are so (contract 4.3).</summary>
-    public Task<int> CountAsync(Criterion filter, CancellationToken cancellationToken = default) =>
-        database.RunAsync(
-            async db => await (await Narrowing.FindAsync(db, filter, cancellationToken)).CountAsync(cancellationToken),
-            cancellationToken
-        );
-
-    /// <summary>How many of these runs are in a state of each type; all nine types are there (contract 4.9).</summary>
-    public Task<Dictionary<StateType, int>> CountByStateAsync(
-        Criterion filter,
-        CancellationToken cancellationToken = default
-    ) =>
-        database.RunAsync(
-            async db =>
-                WithAllTypes(
-                    await (await Narrowing.FindAsync(db, filter, cancellationToken))
-                        .GroupBy(run => run.StateType)
-                        .Select(group => new { Type = group.Key, Count = group.Count() })
-                        .ToDictionaryAsync(each => each.Type, each => each.Count, cancellationToken)
-                ),
-            cancellationToken
-        );
-
-    /// <summary>The same, but of each type no more than <paramref name="limit"/> are counted, which bounds what common states cost.</summary>
-    public Task<Dictionary<StateType, int>> CountByStateUpToAsync(
-        Criterion filter,
-        int limit,
-        CancellationToken cancellationToken = default
-    ) =>
-        database.RunAsync(
-            async db =>
-            {
-                var runs = await Narrowing.FindAsync(db, filter, cancellationToken);
-                var types = StateTypes
-                    .All.Select(type =>
-                        runs.Where(run => run.StateType == type).Select(run => run.StateType).Take(limit)
-                    )
-                    .Aggregate(Queryable.Concat);
-                return WithAllTypes(
-                    await types
-                        .GroupBy(type => type)
-                        .Select(group => new { Type = group.Key, Count = group.Count() })
-                        .ToDictionaryAsync(each => each.Type, each => each.Count, cancellationToken)
-                );
-            },
-            cancellationToken
-        );
-
-    /// <summary>How many runs each of these flow runs has; 0 for one without (contract 4.9).</summary>
-    public Task<Dictionary<Guid, int>> CountByFlowRunAsync(
-        IReadOnlyCollection<Guid> flowRunIds,
-        CancellationToken cancellationToken = default
-    ) =>
-        database.RunAsync(
-            async db =>
-            {
-                var found = await db
-                    .TaskRuns.Where(new Criterion.FlowRunIn([.. flowRunIds.Distinct()]), db)
-                    .GroupBy(run => run.FlowRunId)
-                    .Select(group => new { FlowRunId = group.Key, Count = group.Count() })
-                    .ToListAsync(cancellationToken);
-                var counts = flowRunIds.Distinct().ToDictionary(id => id, _ => 0);
-                foreach (var each in found)
-                    counts[each.FlowRunId!.Value] = each.Count;
-                return counts;
-            },
+                db.TaskRuns.Where(new Criterion.IdIn([.. ids]), db)
+                    .Select(TaskRunRow.OfRun)
+                    .ToListAsync(cancellationToken),
             cancellationToken
         );
 
     /// <summary>
-    /// What became of the runs that were due in each interval, by state (contract 4.7): one row for each state that there
-    /// is in an interval, intervals in order.
+    /// When the oldest of the newest <paramref name="count"/> runs was created; null when there are not so many. What no
+    /// index finds is looked for no further by the console, unless it is asked to.
     /// </summary>
-    public Task<List<TaskRunHistoryCount>> HistoryAsync(
-        TaskRunIntervals intervals,
-        Criterion filter,
-        CancellationToken cancellationToken = default
-    )
-    {
-        var now = time.GetInstant();
-        return database.RunAsync(
-            db => RunHistory.ListAsync(db.TaskRuns.Where(filter, db), intervals, now, cancellationToken),
-            cancellationToken
-        );
-    }
-
-    /// <summary>How the runs that started in each interval have ended, intervals in order (contract 4.9).</summary>
-    public Task<List<TaskRunOutcomeCount>> CountOutcomesAsync(
-        TaskRunIntervals intervals,
-        Criterion filter,
-        CancellationToken cancellationToken = default
-    )
-    {
-        var (start, end) = (intervals.Start, intervals.StartOf(intervals.Count));
-        var width = Microseconds(intervals.Interval);
-        return database.RunAsync(
+    public Task<DateTimeOffset?> FindCreationOfNewestAsync(int count, CancellationToken cancellationToken = default) =>
+        database.RunAsync(
             async db =>
             {
-                var rows = await db
-                    .TaskRuns.Where(filter, db)
-                    .Where(run =>
-                        run.StartTime >= start && run.StartTime < end && StateTypes.Terminal.Contains(run.StateType)
-                    )
-                    .GroupBy(run => new
-                    {
-                        Interval = SqlFunctions.MicrosecondsBetween(start, run.StartTime!.Value) / width,
-                        run.StateType,
-                    })
-                    .Select(group => new { group.Key, Count = group.Count() })
-                    .OrderBy(each => each.Key.Interval)
-                    .ToListAsync(cancellationToken);
-                return rows.ConvertAll(row => new TaskRunOutcomeCount(
-                    (int)row.Key.Interval,
-                    row.Key.StateType,
-                    row.Count
-                ));
+                // The key of another index of theirs is read much sooner than whole runs are.
+                var seq = await db
+                    .TaskRuns.OrderByDescending(run => run.Seq)
+                    .Select(run => (long?)run.Seq)
+                    .Skip(count - 1)
+                    .FirstOrDefaultAsync(cancellationToken);
+                return seq is { } oldest ? SeqGenerator.InstantOf(oldest) : (DateTimeOffset?)null;
             },
             cancellationToken
         );
-    }
 
     /// <summary>Asks the database for next to nothing, to learn whether it answers.</summary>
     public Task PingAsync(CancellationToken cancellationToken = default) =>
@@ -310,7 +244,7 @@ public sealed class TaskRunQueries(
             var seqs = await ReadAsync(
                 page,
                 runs,
-                some => some.Sort(run => run, page.Sort, byIndex: false).Select(run => run.Seq),
+                some => some.Sort(run => run, page.Sort, byIndex: false, page.IsBackwards).Select(run => run.Seq),
                 cancellationToken
             );
             return await sorted(
@@ -345,9 +279,4 @@ public sealed class TaskRunQueries(
 
         return found;
     }
-
-    private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
-
-    private static Dictionary<StateType, int> WithAllTypes(Dictionary<StateType, int> counts) =>
-        StateTypes.All.ToDictionary(type => type, type => counts.GetValueOrDefault(type));
 }

@@ -42,43 +42,50 @@ public static class TaskRunSorts
         Enum.GetValues<T>()
             .ToDictionary(sort => JsonNamingPolicy.SnakeCaseUpper.ConvertName(sort.ToString()), StringComparer.Ordinal);
 
+    /// <summary>Whether what comes first is the newest, latest or last of the alphabet.</summary>
+    internal static bool IsDescending(this TaskRunSort sort) =>
+        sort
+            is TaskRunSort.IdDesc
+                or TaskRunSort.ExpectedStartTimeDesc
+                or TaskRunSort.NameDesc
+                or TaskRunSort.EndTimeDesc;
+
     /// <summary>Sorts what has a run in it.</summary>
     /// <param name="rows">What is sorted.</param>
     /// <param name="run">The run in it.</param>
     /// <param name="sort">The order.</param>
     /// <param name="byIndex">Whether an index may give the order; otherwise the rows are few, and are sorted.</param>
+    /// <param name="backwards">Whether it is the other way around.</param>
     internal static IQueryable<T> Sort<T>(
         this IQueryable<T> rows,
         Expression<Func<T, TaskRun>> run,
         TaskRunSort sort,
-        bool byIndex
+        bool byIndex,
+        bool backwards = false
     )
     {
+        var isDescending = sort.IsDescending() != backwards;
         var seq = run.Then(each => each.Seq);
         var origin = Instants.Earliest;
         return sort switch
         {
-            TaskRunSort.ExpectedStartTimeAsc => Ascending(each => each.ExpectedStartTime),
-            TaskRunSort.ExpectedStartTimeDesc => Descending(each => each.ExpectedStartTime),
-            TaskRunSort.NameAsc => rows.OrderBy(Name()).ThenBy(seq),
-            TaskRunSort.NameDesc => rows.OrderByDescending(Name()).ThenByDescending(seq),
-            TaskRunSort.NextScheduledStartTimeAsc => Ascending(each => each.NextScheduledOrder),
-            TaskRunSort.EndTimeDesc => Descending(each => each.EndOrder),
-            _ => rows.OrderByDescending(seq),
+            TaskRunSort.ExpectedStartTimeAsc or TaskRunSort.ExpectedStartTimeDesc => ByInstant(each =>
+                each.ExpectedStartTime
+            ),
+            TaskRunSort.NameAsc or TaskRunSort.NameDesc => By(
+                byIndex ? run.Then(each => each.NamePrefix) : run.Then(each => each.NamePrefix + "")
+            ),
+            TaskRunSort.NextScheduledStartTimeAsc => ByInstant(each => each.NextScheduledOrder),
+            TaskRunSort.EndTimeDesc => ByInstant(each => each.EndOrder),
+            _ => isDescending ? rows.OrderByDescending(seq) : rows.OrderBy(seq),
         };
 
-        Expression<Func<T, string>> Name() =>
-            byIndex ? run.Then(each => each.NamePrefix) : run.Then(each => each.NamePrefix + "");
-
-        IQueryable<T> Ascending(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
+        IQueryable<T> ByInstant(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
             byIndex
-                ? rows.OrderBy(run.Then(instant)).ThenBy(seq)
-                : rows.OrderBy(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(origin, at))).ThenBy(seq);
+                ? By(run.Then(instant))
+                : By(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(origin, at)));
 
-        IQueryable<T> Descending(Expression<Func<TaskRun, DateTimeOffset>> instant) =>
-            byIndex
-                ? rows.OrderByDescending(run.Then(instant)).ThenByDescending(seq)
-                : rows.OrderByDescending(run.Then(instant).Then(at => SqlFunctions.MicrosecondsBetween(origin, at)))
-                    .ThenByDescending(seq);
+        IQueryable<T> By<TKey>(Expression<Func<T, TKey>> key) =>
+            isDescending ? rows.OrderByDescending(key).ThenByDescending(seq) : rows.OrderBy(key).ThenBy(seq);
     }
 }

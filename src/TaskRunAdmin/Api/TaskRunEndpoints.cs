@@ -189,15 +189,14 @@ internal static class TaskRunEndpoints
 
         var found = await queries.FilterAsync(page, cancellationToken);
         if (found.Count > 0 && found.Count == page.Limit)
-            http.HttpContext.Response.Headers[NextCursor] = TaskRunCursor
-                .After(found[^1], page.Sort)
-                .ToText(page.Filter);
+            http.HttpContext.Response.Headers[NextCursor] = TaskRunCursor.Of(found[^1], page.Sort).ToText(page.Filter);
         return Answers.Json(Bodies(found, time), ApiJson.Wire.IReadOnlyListTaskRunBody);
     }
 
     private static async Task<IResult> Paginate(
         HttpRequest http,
         TaskRunQueries queries,
+        TaskRunCounts counts,
         IOptions<ApiOptions> options,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -213,14 +212,14 @@ internal static class TaskRunEndpoints
         if (OutOfRange.Refuse(page.Limit, options.Value) is { } invalid)
             return invalid;
 
-        var count = await queries.CountAsync(page.Filter, cancellationToken);
+        var count = await counts.CountAsync(page.Filter, cancellationToken);
         var found = await queries.FilterAsync(page, cancellationToken);
         return Answers.Json(PageBody.From(Bodies(found, time), count, page.Limit, number), ApiJson.Wire.TaskRunPage);
     }
 
     private static Task<IResult> Count(
         HttpRequest http,
-        TaskRunQueries queries,
+        TaskRunCounts counts,
         IOptions<ApiOptions> options,
         CancellationToken cancellationToken
     ) =>
@@ -228,12 +227,12 @@ internal static class TaskRunEndpoints
             http,
             options.Value,
             TaskRunFilterReader.Read,
-            async filter => Answers.Json(await queries.CountAsync(filter, cancellationToken), ApiJson.Wire.Int32)
+            async filter => Answers.Json(await counts.CountAsync(filter, cancellationToken), ApiJson.Wire.Int32)
         );
 
     private static Task<IResult> History(
         HttpRequest http,
-        TaskRunQueries queries,
+        TaskRunCounts counts,
         IOptions<ApiOptions> options,
         CancellationToken cancellationToken
     ) =>
@@ -247,9 +246,9 @@ internal static class TaskRunEndpoints
                     return invalid;
 
                 var intervals = request.Intervals;
-                var counts = await queries.HistoryAsync(intervals, request.Filter, cancellationToken);
+                var history = await counts.HistoryAsync(intervals, request.Filter, cancellationToken);
                 return Answers.Json(
-                    HistoryIntervalBody.From(intervals, counts),
+                    HistoryIntervalBody.From(intervals, history),
                     ApiJson.Wire.IReadOnlyListHistoryIntervalBody
                 );
             }

@@ -68,7 +68,7 @@ internal static class UiEndpoints
 
     private static Task<IResult> CountByState(
         HttpRequest http,
-        TaskRunQueries queries,
+        TaskRunCounts counts,
         IOptions<ApiOptions> options,
         CancellationToken cancellationToken
     ) =>
@@ -78,7 +78,7 @@ internal static class UiEndpoints
             TaskRunFilterReader.Read,
             async filter =>
                 Answers.Json(
-                    (await queries.CountByStateAsync(filter, cancellationToken)).ToDictionary(
+                    (await counts.CountByStateAsync(filter, cancellationToken)).ToDictionary(
                         each => each.Key.WireName(),
                         each => each.Value
                     ),
@@ -88,7 +88,7 @@ internal static class UiEndpoints
 
     private static Task<IResult> Dashboard(
         HttpRequest http,
-        TaskRunQueries queries,
+        TaskRunCounts counts,
         IOptions<ApiOptions> options,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -111,9 +111,9 @@ internal static class UiEndpoints
                     request.Before ?? time.GetInstant(),
                     DashboardIntervals
                 );
-                var counts = await queries.CountOutcomesAsync(intervals, request.Filter, cancellationToken);
+                var outcomes = await counts.CountOutcomesAsync(intervals, request.Filter, cancellationToken);
                 return Answers.Json(
-                    OutcomeBody.From(DashboardIntervals, counts),
+                    OutcomeBody.From(DashboardIntervals, outcomes),
                     ApiJson.Wire.IReadOnlyListOutcomeBody
                 );
             }
@@ -140,7 +140,7 @@ internal static class UiEndpoints
 
     private static Task<IResult> CountByFlowRun(
         HttpRequest http,
-        TaskRunQueries queries,
+        TaskRunCounts counts,
         IOptions<ApiOptions> options,
         CancellationToken cancellationToken
     ) =>
@@ -150,7 +150,7 @@ internal static class UiEndpoints
             TaskRunFilterReader.ReadFlowRunIds,
             async ids =>
                 Answers.Json(
-                    (await queries.CountByFlowRunAsync(ids, cancellationToken)).ToDictionary(
+                    (await counts.CountByFlowRunAsync(ids, cancellationToken)).ToDictionary(
                         each => each.Key.ToString(),
                         each => each.Value
                     ),

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CsvHelper;
+using TaskRunAdmin.Api;
 using TaskRunAdmin.Core.Model;
 
 namespace TaskRunAdmin.Auth;
@@ -10,16 +10,6 @@ internal static class AuditExport
     private const int FlushAbove = 32 * 1024;
     private const string Before = "before";
     private const string After = "after";
-
-    private static readonly CsvWriterOptions Csv = new()
-    {
-        // Spreadsheets take what begins with one of these for a formula, and what begins with the other for text.
-        Injection = CsvInjection.Escape,
-        InjectionCharacters = "=+-@\t\r",
-        InjectionEscape = '\'',
-        // They take a file without it for something else than UTF-8.
-        WriteByteOrderMark = true,
-    };
 
     private static readonly JsonWriterOptions Json = new() { Encoder = WireEncoder.Instance };
 
@@ -41,17 +31,11 @@ internal static class AuditExport
     ];
 
     /// <summary>A line for each entry, below a line of names.</summary>
-    internal static async Task WriteCsvAsync(
+    internal static Task WriteCsvAsync(
         IAsyncEnumerable<AuditEntry> entries,
         Stream stream,
         CancellationToken cancellationToken
-    )
-    {
-        await using var csv = CsvWriter.Create(stream, Csv, leaveOpen: true);
-        await csv.WriteRecordAsync([.. Columns.Select(column => column.Name)], cancellationToken);
-        await foreach (var entry in entries.WithCancellation(cancellationToken))
-            await csv.WriteRecordAsync([.. Columns.Select(column => column.Read(entry))], cancellationToken);
-    }
+    ) => CsvFile.WriteAsync(entries, Columns, stream, cancellationToken);
 
     /// <summary>An array with an object for each entry.</summary>
     internal static async Task WriteJsonAsync(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
+using TaskRunAdmin.Components.Runs;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
@@ -18,6 +19,7 @@ internal static class ConsoleServices
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = api.MaxBodyBytes * 2);
         services.AddMudServices();
         services.AddScoped<LiveStatus>();
+        services.AddSingleton<RunCompletion>();
     }
 
     internal static void MapConsole(this WebApplication app)

@@ -192,7 +192,8 @@
     prefix = event.key === 'g' ? 'g+' : '';
     if (!target) return;
     event.preventDefault();
-    target.click();
+    if (target.matches('input')) target.select();
+    else target.click();
   });
 
   // ---- The connection

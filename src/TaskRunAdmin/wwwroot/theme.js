@@ -11,11 +11,15 @@
     }
   };
 
-  const apply = (choice, zone) => {
-    root.dataset.themeChoice = choice;
-    root.dataset.theme = choice === 'system' ? (systemDark.matches ? 'dark' : 'light') : choice;
-    root.dataset.zone = zone;
+  const oneOf = (value, ...choices) => (choices.includes(value) ? value : choices[0]);
+  const apply = (preferences) => {
+    const theme = oneOf(preferences.theme, 'system', 'light', 'dark');
+    root.dataset.themeChoice = theme;
+    root.dataset.theme = theme === 'system' ? (systemDark.matches ? 'dark' : 'light') : theme;
+    root.dataset.zone = oneOf(preferences.zone, 'browser', 'utc');
+    root.dataset.density = oneOf(preferences.density, 'dense', 'roomy');
   };
+  const current = () => ({ theme: root.dataset.themeChoice, zone: root.dataset.zone, density: root.dataset.density });
 
   const prefer = (key, value) => {
     try {
@@ -23,12 +27,11 @@
     } catch {
       // As above.
     }
-    apply(key === 'theme' ? value : root.dataset.themeChoice, key === 'zone' ? value : root.dataset.zone);
+    apply({ ...current(), [key]: value });
   };
 
-  const theme = read('theme');
-  apply(theme === 'light' || theme === 'dark' ? theme : 'system', read('zone') === 'utc' ? 'utc' : 'browser');
-  systemDark.addEventListener('change', () => apply(root.dataset.themeChoice, root.dataset.zone));
+  apply({ theme: read('theme'), zone: read('zone'), density: read('density') });
+  systemDark.addEventListener('change', () => apply(current()));
 
   window.taskRunAdmin = { read, prefer };
 })();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using TaskRunAdmin.Auth;
 using TaskRunAdmin.Components;
+using TaskRunAdmin.Components.Runs;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Live;
@@ -31,6 +32,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddScoped<LiveStatus>();
+        Services.AddSingleton<RunCompletion>();
         Services.AddSingleton(time ?? TimeProvider.System);
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));

@@ -1,11 +1,11 @@
 -- CreateOrReturnAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
@@ -16,8 +16,8 @@ FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
 -- CreateOrReturnAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -51,6 +51,7 @@ FROM OPENJSON(@rows) WITH (
     [tags] nvarchar(max),
     [task_inputs] nvarchar(max),
     [task_key] nvarchar(4000),
+    [task_key_prefix] nvarchar(200),
     [task_version] nvarchar(max),
     [total_run_time] bigint,
     [updated] datetime2(6),
@@ -122,13 +123,13 @@ FROM [task_run_changes] AS [t]
 WHERE [t].[seq] < @limit
 
 -- CreateOrReturnAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
@@ -139,8 +140,8 @@ FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
 -- CreateOrReturnAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -174,6 +175,7 @@ FROM OPENJSON(@rows) WITH (
     [tags] nvarchar(max),
     [task_inputs] nvarchar(max),
     [task_key] nvarchar(4000),
+    [task_key_prefix] nvarchar(200),
     [task_version] nvarchar(max),
     [total_run_time] bigint,
     [updated] datetime2(6),
@@ -230,13 +232,13 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- refused: CreateOrReturnAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- refused: CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
@@ -252,8 +254,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] = @ids1
 
 -- refused: CreateOrReturnAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -287,6 +289,7 @@ FROM OPENJSON(@rows) WITH (
     [tags] nvarchar(max),
     [task_inputs] nvarchar(max),
     [task_key] nvarchar(4000),
+    [task_key_prefix] nvarchar(200),
     [task_version] nvarchar(max),
     [total_run_time] bigint,
     [updated] datetime2(6),
@@ -294,7 +297,7 @@ FROM OPENJSON(@rows) WITH (
 )
 
 -- refused: CreateOrReturnAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
@@ -310,13 +313,13 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] = @ids1
 
 -- FindAsync
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @id
 
 -- SetStateAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
@@ -336,7 +339,7 @@ WHERE [t].[seq] IN (
 )
 
 -- JudgeAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
@@ -382,944 +385,253 @@ WHERE [t].[id] = @taskRunId
 ORDER BY [t0].[timestamp]
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[expected_start_time], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[name_prefix], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[next_scheduled_order], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- FilterAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 ORDER BY [t].[end_order] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[seq] < @seq
 ORDER BY [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[seq] > @seq
+ORDER BY [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[expected_start_time] = @at AND [t].[seq] > @seq
 ORDER BY [t].[expected_start_time], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[expected_start_time] > @at
 ORDER BY [t].[expected_start_time], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[expected_start_time] = @at AND [t].[seq] < @seq
 ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[expected_start_time] < @at
 ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[expected_start_time] = @at AND [t].[seq] < @seq
+ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[expected_start_time] < @at
+ORDER BY [t].[expected_start_time] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[expected_start_time] = @at AND [t].[seq] > @seq
+ORDER BY [t].[expected_start_time], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[expected_start_time] > @at
+ORDER BY [t].[expected_start_time], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[name_prefix] = @name AND [t].[seq] > @seq
 ORDER BY [t].[name_prefix], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[name_prefix] > @name
 ORDER BY [t].[name_prefix], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[name_prefix] = @name AND [t].[seq] < @seq
 ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[name_prefix] < @name
 ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] = @name AND [t].[seq] < @seq
+ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] < @name
+ORDER BY [t].[name_prefix] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] = @name AND [t].[seq] > @seq
+ORDER BY [t].[name_prefix], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[name_prefix] > @name
+ORDER BY [t].[name_prefix], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[next_scheduled_order] = @at AND [t].[seq] > @seq
 ORDER BY [t].[next_scheduled_order], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[next_scheduled_order] > @at
 ORDER BY [t].[next_scheduled_order], [t].[seq]
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[next_scheduled_order] = @at AND [t].[seq] < @seq
+ORDER BY [t].[next_scheduled_order] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[next_scheduled_order] < @at
+ORDER BY [t].[next_scheduled_order] DESC, [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
+
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[end_order] = @at AND [t].[seq] < @seq
 ORDER BY [t].[end_order] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
 -- ListAsync
-SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[tags], [t].[created], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[end_time]
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
 WHERE [t].[end_order] < @at
 ORDER BY [t].[end_order] DESC, [t].[seq] DESC
 OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
--- CountAsync
-SELECT COUNT(*)
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
+WHERE [t].[end_order] = @at AND [t].[seq] > @seq
+ORDER BY [t].[end_order], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
 
--- CountAsync
-SELECT COUNT(*)
+-- ListAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
-WHERE 0 = 1
+WHERE [t].[end_order] > @at
+ORDER BY [t].[end_order], [t].[seq]
+OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
 
--- CountAsync
-SELECT COUNT(*)
+-- ListAllAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
-WHERE ([t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11) OR [t].[flow_run_id] IS NOT NULL
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+ORDER BY [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[id] = @id
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
+-- ListRowsAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
 FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[id] = @id
-) AND [t].[id] = @id1
+WHERE [t].[id] = @id
 
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[id] IN (
-        SELECT [i].[value]
-        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    )
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
+-- FindCreationOfNewestAsync
+SELECT [t].[seq]
 FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[id] IN (
-        SELECT [i].[value]
-        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    )
-) AND [t].[id] IN (
-    SELECT [i0].[value]
-    FROM OPENJSON(@ids1) WITH ([value] uniqueidentifier '$') AS [i0]
-)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE 0 = 1
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE 0 = 1
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[name_prefix] = @texts3 AND [t0].[name] + N'|' = @texts11
-) AND [t].[name] + N'|' = @texts21
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[name_prefix] IN (@texts2, @texts3) AND [t].[name] + N'|' IN (@texts11, @texts12)
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[name_prefix] IN (@texts3, @texts4) AND [t0].[name] + N'|' IN (@texts11, @texts12)
-) AND [t].[name] + N'|' IN (@texts21, @texts22)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t0].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
-) AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[name_folded] LIKE @folded_contains ESCAPE N'\'
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_run_tags] AS [t]
-    WHERE [t].[tag] = @key
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[task_run_seq]
-    FROM [task_run_tags] AS [t0]
-    WHERE [t0].[tag] = @key
-) AND EXISTS (
-    SELECT 1
-    FROM [task_run_tags] AS [t1]
-    WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t].[seq])
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_run_tags] AS [t]
-    WHERE [t].[tag] = @key
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[task_run_seq]
-    FROM [task_run_tags] AS [t0]
-    WHERE [t0].[tag] = @key
-) AND EXISTS (
-    SELECT 1
-    FROM [task_run_tags] AS [t1]
-    WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t].[seq]) AND (
-    SELECT COUNT(*)
-    FROM [task_run_tags] AS [t2]
-    WHERE [t2].[tag] IN (@texts1, @texts2) AND [t2].[task_run_seq] = [t].[seq]) = @p
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[tags] <> CAST(N'[]' AS nvarchar(max))
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[tags] = CAST(N'[]' AS nvarchar(max))
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[state_type] = @type
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[state_type] = @type
-) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[state_type] IN (@types1, @types2)
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[state_type] IN (@types2, @types3)
-) AND CAST([t].[state_type] AS nvarchar(max)) + N'' IN (@types11, @types12)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] = @texts1
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[state_name_prefix] IS NOT NULL AND [t0].[state_name_prefix] = @texts2
-) AND [t].[state_name] + N'|' = @texts11
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] IN (@texts1, @texts2)
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[state_name_prefix] IS NOT NULL AND [t0].[state_name_prefix] IN (@texts2, @texts3)
-) AND [t].[state_name] + N'|' IN (@texts11, @texts12)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[seq] >= @first AND [t].[seq] < @beyond
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[seq] >= @first AND [t0].[seq] < @beyond
-) AND DATEDIFF_BIG(microsecond, @from, [t].[created]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[expected_start_time] >= @from AND [t].[expected_start_time] <= @to
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[expected_start_time] >= @from AND [t0].[expected_start_time] <= @to
-) AND DATEDIFF_BIG(microsecond, @from2, [t].[expected_start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[expected_start_time], @to3) >= CAST(0 AS bigint)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[start_time] >= @from AND [t].[start_time] <= @to
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[start_time] >= @from AND [t0].[start_time] <= @to
-) AND DATEDIFF_BIG(microsecond, @from2, [t].[start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[start_time], @to3) >= CAST(0 AS bigint)
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[end_order] >= @from AND [t].[end_order] > @hasNone AND [t].[end_order] <= @to AND [t].[end_order] > @hasNone
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[end_order] >= @from AND [t0].[end_order] > @hasNone AND [t0].[end_order] <= @to AND [t0].[end_order] > @hasNone
-) AND DATEDIFF_BIG(microsecond, @from4, [t].[end_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[end_time], @to5) >= CAST(0 AS bigint)
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE 0 = 1
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE 0 = 1
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[start_time] IS NULL
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[end_time] IS NULL
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[flow_run_id] IS NOT NULL
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[flow_run_id] IS NULL
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[flow_run_id] = @flowRunId
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[flow_run_id] = @flowRunId
-) AND [t].[flow_run_id] = @flowRunId1
-
--- CountAsync
-SELECT COUNT(*)
-FROM (
-    SELECT TOP(@p) 1 AS empty
-    FROM [task_runs] AS [t]
-    WHERE [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
-        SELECT [f].[value]
-        FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
-    )
-) AS [t0]
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE [t].[seq] IN (
-    SELECT [t0].[seq]
-    FROM [task_runs] AS [t0]
-    WHERE [t0].[flow_run_id] IS NOT NULL AND [t0].[flow_run_id] IN (
-        SELECT [f].[value]
-        FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
-    )
-) AND [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
-    SELECT [f0].[value]
-    FROM OPENJSON(@flowRunIds1) WITH ([value] uniqueidentifier '$') AS [f0]
-)
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[parent_task_run_id] = [t].[id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[parent_task_run_id] = [t].[id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE ([f].[id] IN (
-        SELECT [i].[value]
-        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-    ) OR [f].[name] + N'|' IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f].[state_type] NOT IN (@types1, @types2) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
-        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
-        SELECT 1
-        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
-        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
-        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[state_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE ([f].[idempotency_key] IS NULL OR [f].[idempotency_key] + N'|' <> @texts1) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[flow_version] IS NOT NULL AND [f].[flow_version] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[work_queue_name] IS NOT NULL AND [f].[work_queue_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[deployment_id] IN (
-        SELECT [d].[value]
-        FROM OPENJSON(@deployments) WITH ([value] uniqueidentifier '$') AS [d]
-    ) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[parent_task_run_id] IN (
-        SELECT [p].[value]
-        FROM OPENJSON(@parents) WITH ([value] uniqueidentifier '$') AS [p]
-    ) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE COALESCE([f].[start_time], [f].[expected_start_time]) >= @from AND COALESCE([f].[start_time], [f].[expected_start_time]) <= @to AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[end_time] >= @from AND [f].[end_time] <= @to AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[expected_start_time] >= @from AND [f].[expected_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[next_scheduled_start_time] >= @from AND [f].[next_scheduled_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[deployment_id] IS NOT NULL AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE [f].[end_time] IS NULL AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [task_runs] AS [t0]
-        WHERE [t0].[flow_run_id] IN (
-            SELECT [o].[value]
-            FROM OPENJSON(@outer) WITH ([value] uniqueidentifier '$') AS [o]
-        ) AND [t0].[id] = [f].[parent_task_run_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE 0 = 1
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE [f0].[id] NOT IN (
-            SELECT [i].[value]
-            FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
-        ) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE [f0].[name] + N'|' IN (@texts1, @texts2) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE [f0].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE EXISTS (
-            SELECT 1
-            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
-            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
-            SELECT 1
-            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
-            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE [f0].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE [f0].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [flows] AS [f0]
-        WHERE EXISTS (
-            SELECT 1
-            FROM [flow_runs] AS [f1]
-            WHERE [f1].[name] + N'|' = @texts1 AND [f1].[flow_id] = [f0].[id]) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountAsync
-SELECT COUNT(*)
-FROM [task_runs] AS [t]
-WHERE EXISTS (
-    SELECT 1
-    FROM [flow_runs] AS [f]
-    WHERE EXISTS (
-        SELECT 1
-        FROM [task_runs] AS [t0]
-        WHERE EXISTS (
-            SELECT 1
-            FROM [task_run_tags] AS [t1]
-            WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t0].[seq]) AND [t0].[flow_run_id] = [f].[id]) AND [f].[id] = [t].[flow_run_id])
-
--- CountByStateAsync
-SELECT [t].[state_type] AS [Type], COUNT(*) AS [Count]
-FROM [task_runs] AS [t]
-GROUP BY [t].[state_type]
-
--- CountByStateUpToAsync
-SELECT [u6].[state_type] AS [Type], COUNT([u6].[state_type]) AS [Count]
-FROM (
-    SELECT [t1].[state_type]
-    FROM (
-        SELECT TOP(@p) [t].[state_type]
-        FROM [task_runs] AS [t]
-        WHERE [t].[state_type] = @type
-    ) AS [t1]
-    UNION ALL
-    SELECT [t2].[state_type]
-    FROM (
-        SELECT TOP(@p) [t0].[state_type]
-        FROM [task_runs] AS [t0]
-        WHERE [t0].[state_type] = @type2
-    ) AS [t2]
-    UNION ALL
-    SELECT [t4].[state_type]
-    FROM (
-        SELECT TOP(@p) [t3].[state_type]
-        FROM [task_runs] AS [t3]
-        WHERE [t3].[state_type] = @type4
-    ) AS [t4]
-    UNION ALL
-    SELECT [t6].[state_type]
-    FROM (
-        SELECT TOP(@p) [t5].[state_type]
-        FROM [task_runs] AS [t5]
-        WHERE [t5].[state_type] = @type6
-    ) AS [t6]
-    UNION ALL
-    SELECT [t8].[state_type]
-    FROM (
-        SELECT TOP(@p) [t7].[state_type]
-        FROM [task_runs] AS [t7]
-        WHERE [t7].[state_type] = @type8
-    ) AS [t8]
-    UNION ALL
-    SELECT [t10].[state_type]
-    FROM (
-        SELECT TOP(@p) [t9].[state_type]
-        FROM [task_runs] AS [t9]
-        WHERE [t9].[state_type] = @type10
-    ) AS [t10]
-    UNION ALL
-    SELECT [t12].[state_type]
-    FROM (
-        SELECT TOP(@p) [t11].[state_type]
-        FROM [task_runs] AS [t11]
-        WHERE [t11].[state_type] = @type12
-    ) AS [t12]
-    UNION ALL
-    SELECT [t14].[state_type]
-    FROM (
-        SELECT TOP(@p) [t13].[state_type]
-        FROM [task_runs] AS [t13]
-        WHERE [t13].[state_type] = @type14
-    ) AS [t14]
-    UNION ALL
-    SELECT [t16].[state_type]
-    FROM (
-        SELECT TOP(@p) [t15].[state_type]
-        FROM [task_runs] AS [t15]
-        WHERE [t15].[state_type] = @type16
-    ) AS [t16]
-) AS [u6]
-GROUP BY [u6].[state_type]
-
--- CountByFlowRunAsync
-SELECT [t].[flow_run_id] AS [FlowRunId], COUNT(*) AS [Count]
-FROM [task_runs] AS [t]
-WHERE [t].[flow_run_id] = @flowRunId
-GROUP BY [t].[flow_run_id]
-
--- HistoryAsync
-SELECT [t0].[Interval], [t0].[state_type] AS [StateType], [t0].[state_name] AS [StateName], COUNT(*) AS [Count], COALESCE(SUM(CAST([t0].[total_run_time] AS bigint) + CASE
-    WHEN [t0].[state_type] = 'RUNNING' AND [t0].[state_timestamp] < @now THEN DATEDIFF_BIG(microsecond, [t0].[state_timestamp], @now)
-    ELSE CAST(0 AS bigint)
-END), CAST(0 AS bigint)) AS [RunTime], COALESCE(SUM(CASE
-    WHEN [t0].[start_time] IS NOT NULL THEN CASE
-        WHEN [t0].[start_time] > [t0].[expected_start_time] THEN DATEDIFF_BIG(microsecond, [t0].[expected_start_time], [t0].[start_time])
-        ELSE CAST(0 AS bigint)
-    END
-    WHEN [t0].[expected_start_time] < @now0 AND [t0].[state_type] NOT IN ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED') THEN DATEDIFF_BIG(microsecond, [t0].[expected_start_time], @now0)
-    ELSE CAST(0 AS bigint)
-END), CAST(0 AS bigint)) AS [Delay]
-FROM (
-    SELECT [t].[expected_start_time], [t].[start_time], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[total_run_time], DATEDIFF_BIG(microsecond, @start, [t].[expected_start_time]) / @width AS [Interval]
-    FROM [task_runs] AS [t]
-    WHERE [t].[expected_start_time] >= @start AND [t].[expected_start_time] < @end
-) AS [t0]
-GROUP BY [t0].[Interval], [t0].[state_type], [t0].[state_name]
-ORDER BY [t0].[Interval]
-
--- CountOutcomesAsync
-SELECT [t0].[Interval], [t0].[state_type] AS [StateType], COUNT(*) AS [Count]
-FROM (
-    SELECT [t].[state_type], DATEDIFF_BIG(microsecond, @start2, [t].[start_time]) / @width AS [Interval]
-    FROM [task_runs] AS [t]
-    WHERE [t].[start_time] >= @start AND [t].[start_time] < @end AND [t].[state_type] IN ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED')
-) AS [t0]
-GROUP BY [t0].[Interval], [t0].[state_type]
-ORDER BY [t0].[Interval]
+ORDER BY [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT 1 ROWS ONLY
 
 -- FindFlowRunNameAsync
 SELECT TOP(1) [f].[name]
@@ -1327,13 +639,13 @@ FROM [flow_runs] AS [f]
 WHERE [f].[id] = @id
 
 -- RenameAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
 
 -- DeleteAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
@@ -1347,7 +659,7 @@ SELECT CASE
 END
 
 -- CreateOrReturnManyAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
@@ -1358,8 +670,8 @@ FROM [flow_runs] AS [f]
 WHERE [f].[id] = @ids1
 
 -- CreateOrReturnManyAsync
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -1393,6 +705,7 @@ FROM OPENJSON(@rows) WITH (
     [tags] nvarchar(max),
     [task_inputs] nvarchar(max),
     [task_key] nvarchar(4000),
+    [task_key_prefix] nvarchar(200),
     [task_version] nvarchar(max),
     [total_run_time] bigint,
     [updated] datetime2(6),
@@ -1464,7 +777,7 @@ FROM [task_run_changes] AS [t]
 WHERE [t].[seq] < @limit
 
 -- SetStateOfManyAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
@@ -1484,7 +797,7 @@ WHERE [t].[seq] IN (
 )
 
 -- DeleteManyAsync
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[id] = @ids1
@@ -1506,31 +819,31 @@ SELECT CASE
 END
 
 -- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync, several in a batch
-SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT TOP(1) [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHash
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] = @keyHashes1
@@ -1546,8 +859,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] = @ids1
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -1581,6 +894,7 @@ FROM OPENJSON(@rows) WITH (
     [tags] nvarchar(max),
     [task_inputs] nvarchar(max),
     [task_key] nvarchar(4000),
+    [task_key_prefix] nvarchar(200),
     [task_version] nvarchar(max),
     [total_run_time] bigint,
     [updated] datetime2(6),
@@ -1652,7 +966,7 @@ FROM [task_run_changes] AS [t]
 WHERE [t].[seq] < @limit
 
 -- CreateOrReturnAsync, several in a batch
-SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
 FROM [task_runs] AS [t]
 INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
 WHERE [t].[key_hash] IN (@keyHashes1, @keyHashes2, @keyHashes3)
@@ -1668,8 +982,8 @@ FROM [task_runs] AS [t]
 WHERE [t].[id] IN (@ids1, @ids2, @ids3)
 
 -- CreateOrReturnAsync, several in a batch
-INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version])
-SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_version], [total_run_time], [updated], [version]
+INSERT INTO [task_runs] ([seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], [key_hash], [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version])
+SELECT [seq], [actor], [cache_expiration], [cache_key], [created], [dynamic_key], [end_order], [end_time], [expected_start_time], [flow_run_id], [flow_run_run_count], [id], [is_deliverable], CONVERT(binary(32), [key_hash], 2), [labels], [name], [name_folded], [name_prefix], [next_scheduled_order], [next_scheduled_start_time], [policy], [run_count], [source], [start_time], [state_id], [state_name], [state_name_prefix], [state_timestamp], [state_type], [tags], [task_inputs], [task_key], [task_key_prefix], [task_version], [total_run_time], [updated], [version]
 FROM OPENJSON(@rows) WITH (
     [seq] bigint,
     [actor] nvarchar(200),
@@ -1703,6 +1017,7 @@ FROM OPENJSON(@rows) WITH (
     [tags] nvarchar(max),
     [task_inputs] nvarchar(max),
     [task_key] nvarchar(4000),
+    [task_key_prefix] nvarchar(200),
     [task_version] nvarchar(max),
     [total_run_time] bigint,
     [updated] datetime2(6),
@@ -1867,6 +1182,98 @@ WHERE ([t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11) OR [t].[flo
 SELECT [t].[seq]
 FROM [task_runs] AS [t]
 WHERE ([t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11) OR [t].[flow_run_id] IS NOT NULL
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE CAST([t].[state_type] AS nvarchar(max)) + N'' <> @types1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE CAST([t].[state_type] AS nvarchar(max)) + N'' <> @types1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] IS NULL OR [t].[flow_run_id] NOT IN (
+    SELECT [f].[value]
+    FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] IS NULL OR [t].[flow_run_id] NOT IN (
+    SELECT [f].[value]
+    FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq]) AND ([t].[task_key_prefix] <> @texts1 OR [t].[task_key] + N'|' <> @texts31)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq]) AND ([t].[task_key_prefix] <> @texts1 OR [t].[task_key] + N'|' <> @texts31)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[task_key] + N'|' = @texts1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[task_key] + N'|' = @texts1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[task_key] + N'|' IN (@texts1, @texts2)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[task_key] + N'|' IN (@texts1, @texts2)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[dynamic_key] + N'|' = @texts1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[dynamic_key] + N'|' = @texts1
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[dynamic_key] + N'|' IN (@texts1, @texts2)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[dynamic_key] + N'|' IN (@texts1, @texts2)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE DATEDIFF_BIG(microsecond, @from, [t].[created]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
+
+-- Runs that a sort's index is walked for, and few of them
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE DATEDIFF_BIG(microsecond, @from, [t].[created]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
 
 -- Runs that a sort's index is walked for, and few of them
 SELECT [t].[seq]
@@ -3423,6 +2830,979 @@ WHERE [f].[seq] = CAST(2 AS bigint)
 DELETE FROM [f]
 FROM [flow_run_work] AS [f]
 WHERE [f].[seq] = CAST(4 AS bigint)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE ([t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11) OR [t].[flow_run_id] IS NOT NULL
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[state_type] <> @type
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] IS NULL OR [t].[flow_run_id] NOT IN (
+    SELECT [f].[value]
+    FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @first AND [t0].[task_run_seq] = [t].[seq]) AND ([t].[task_key_prefix] <> @texts1 OR [t].[task_key] + N'|' <> @texts31)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[task_key_prefix] = @texts1
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[task_key_prefix] = @texts2
+) AND [t].[task_key] + N'|' = @texts11
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[task_key_prefix] IN (@texts1, @texts2)
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[task_key_prefix] IN (@texts2, @texts3)
+) AND [t].[task_key] + N'|' IN (@texts11, @texts12)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[dynamic_key] + N'|' = @texts1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[dynamic_key] + N'|' IN (@texts1, @texts2)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[seq] >= @first AND [t].[seq] < @beyond
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[seq] >= @first AND [t0].[seq] < @beyond
+) AND DATEDIFF_BIG(microsecond, @from, [t].[created]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[id] = @id
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[id] = @id
+) AND [t].[id] = @id1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[id] IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    )
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[id] IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    )
+) AND [t].[id] IN (
+    SELECT [i0].[value]
+    FROM OPENJSON(@ids1) WITH ([value] uniqueidentifier '$') AS [i0]
+)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE 0 = 1
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[name_prefix] = @texts2 AND [t].[name] + N'|' = @texts11
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[name_prefix] = @texts3 AND [t0].[name] + N'|' = @texts11
+) AND [t].[name] + N'|' = @texts21
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[name_prefix] IN (@texts2, @texts3) AND [t].[name] + N'|' IN (@texts11, @texts12)
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[name_prefix] IN (@texts3, @texts4) AND [t0].[name] + N'|' IN (@texts11, @texts12)
+) AND [t].[name] + N'|' IN (@texts21, @texts22)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[name_prefix] IN (N'0', N'1', N'2', N'3', N'4', N'5', N'6', N'7', N'8', N'9', N'10', N'11', N'12', N'13', N'14', N'15', N'16', N'17', N'18', N'19', N'20', N'21', N'22', N'23', N'24', N'25', N'26', N'27', N'28', N'29', N'30', N'31', N'32', N'33', N'34', N'35', N'36', N'37', N'38', N'39', N'40', N'41', N'42', N'43', N'44', N'45', N'46', N'47', N'48', N'49', N'50', N'51', N'52', N'53', N'54', N'55', N'56', N'57', N'58', N'59', N'60', N'61', N'62', N'63', N'64', N'65', N'66', N'67', N'68', N'69', N'70', N'71', N'72', N'73', N'74', N'75', N'76', N'77', N'78', N'79', N'80', N'81', N'82', N'83', N'84', N'85', N'86', N'87', N'88', N'89', N'90', N'91', N'92', N'93', N'94', N'95', N'96', N'97', N'98', N'99', N'100', N'101', N'102', N'103', N'104', N'105', N'106', N'107', N'108', N'109', N'110', N'111', N'112', N'113', N'114', N'115', N'116', N'117', N'118', N'119', N'120', N'121', N'122', N'123', N'124', N'125', N'126', N'127', N'128', N'129', N'130', N'131', N'132', N'133', N'134', N'135', N'136', N'137', N'138', N'139', N'140', N'141', N'142', N'143', N'144', N'145', N'146', N'147', N'148', N'149', N'150', N'151', N'152', N'153', N'154', N'155', N'156', N'157', N'158', N'159', N'160', N'161', N'162', N'163', N'164', N'165', N'166', N'167', N'168', N'169', N'170', N'171', N'172', N'173', N'174', N'175', N'176', N'177', N'178', N'179', N'180', N'181', N'182', N'183', N'184', N'185', N'186', N'187', N'188', N'189', N'190', N'191', N'192', N'193', N'194', N'195', N'196', N'197', N'198', N'199', N'200', N'201', N'202', N'203', N'204', N'205', N'206', N'207', N'208', N'209', N'210', N'211', N'212', N'213', N'214', N'215', N'216', N'217', N'218', N'219', N'220', N'221', N'222', N'223', N'224', N'225', N'226', N'227', N'228', N'229', N'230', N'231', N'232', N'233', N'234', N'235', N'236', N'237', N'238', N'239', N'240', N'241', N'242', N'243', N'244', N'245', N'246', N'247', N'248', N'249', N'250', N'251', N'252', N'253', N'254', N'255', N'256', N'257', N'258', N'259', N'260', N'261', N'262', N'263', N'264', N'265', N'266', N'267', N'268', N'269', N'270', N'271', N'272', N'273', N'274', N'275', N'276', N'277', N'278', N'279', N'280', N'281', N'282', N'283', N'284', N'285', N'286', N'287', N'288', N'289', N'290', N'291', N'292', N'293', N'294', N'295', N'296', N'297', N'298', N'299', N'300') AND [t0].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
+) AND [t].[name] + N'|' IN (N'0|', N'1|', N'2|', N'3|', N'4|', N'5|', N'6|', N'7|', N'8|', N'9|', N'10|', N'11|', N'12|', N'13|', N'14|', N'15|', N'16|', N'17|', N'18|', N'19|', N'20|', N'21|', N'22|', N'23|', N'24|', N'25|', N'26|', N'27|', N'28|', N'29|', N'30|', N'31|', N'32|', N'33|', N'34|', N'35|', N'36|', N'37|', N'38|', N'39|', N'40|', N'41|', N'42|', N'43|', N'44|', N'45|', N'46|', N'47|', N'48|', N'49|', N'50|', N'51|', N'52|', N'53|', N'54|', N'55|', N'56|', N'57|', N'58|', N'59|', N'60|', N'61|', N'62|', N'63|', N'64|', N'65|', N'66|', N'67|', N'68|', N'69|', N'70|', N'71|', N'72|', N'73|', N'74|', N'75|', N'76|', N'77|', N'78|', N'79|', N'80|', N'81|', N'82|', N'83|', N'84|', N'85|', N'86|', N'87|', N'88|', N'89|', N'90|', N'91|', N'92|', N'93|', N'94|', N'95|', N'96|', N'97|', N'98|', N'99|', N'100|', N'101|', N'102|', N'103|', N'104|', N'105|', N'106|', N'107|', N'108|', N'109|', N'110|', N'111|', N'112|', N'113|', N'114|', N'115|', N'116|', N'117|', N'118|', N'119|', N'120|', N'121|', N'122|', N'123|', N'124|', N'125|', N'126|', N'127|', N'128|', N'129|', N'130|', N'131|', N'132|', N'133|', N'134|', N'135|', N'136|', N'137|', N'138|', N'139|', N'140|', N'141|', N'142|', N'143|', N'144|', N'145|', N'146|', N'147|', N'148|', N'149|', N'150|', N'151|', N'152|', N'153|', N'154|', N'155|', N'156|', N'157|', N'158|', N'159|', N'160|', N'161|', N'162|', N'163|', N'164|', N'165|', N'166|', N'167|', N'168|', N'169|', N'170|', N'171|', N'172|', N'173|', N'174|', N'175|', N'176|', N'177|', N'178|', N'179|', N'180|', N'181|', N'182|', N'183|', N'184|', N'185|', N'186|', N'187|', N'188|', N'189|', N'190|', N'191|', N'192|', N'193|', N'194|', N'195|', N'196|', N'197|', N'198|', N'199|', N'200|', N'201|', N'202|', N'203|', N'204|', N'205|', N'206|', N'207|', N'208|', N'209|', N'210|', N'211|', N'212|', N'213|', N'214|', N'215|', N'216|', N'217|', N'218|', N'219|', N'220|', N'221|', N'222|', N'223|', N'224|', N'225|', N'226|', N'227|', N'228|', N'229|', N'230|', N'231|', N'232|', N'233|', N'234|', N'235|', N'236|', N'237|', N'238|', N'239|', N'240|', N'241|', N'242|', N'243|', N'244|', N'245|', N'246|', N'247|', N'248|', N'249|', N'250|', N'251|', N'252|', N'253|', N'254|', N'255|', N'256|', N'257|', N'258|', N'259|', N'260|', N'261|', N'262|', N'263|', N'264|', N'265|', N'266|', N'267|', N'268|', N'269|', N'270|', N'271|', N'272|', N'273|', N'274|', N'275|', N'276|', N'277|', N'278|', N'279|', N'280|', N'281|', N'282|', N'283|', N'284|', N'285|', N'286|', N'287|', N'288|', N'289|', N'290|', N'291|', N'292|', N'293|', N'294|', N'295|', N'296|', N'297|', N'298|', N'299|', N'300|')
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[name_folded] LIKE @folded_contains ESCAPE N'\'
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_run_tags] AS [t]
+    WHERE [t].[tag] = @key
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[task_run_seq]
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @key
+) AND EXISTS (
+    SELECT 1
+    FROM [task_run_tags] AS [t1]
+    WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t].[seq])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_run_tags] AS [t]
+    WHERE [t].[tag] = @key
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[task_run_seq]
+    FROM [task_run_tags] AS [t0]
+    WHERE [t0].[tag] = @key
+) AND EXISTS (
+    SELECT 1
+    FROM [task_run_tags] AS [t1]
+    WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t].[seq]) AND (
+    SELECT COUNT(*)
+    FROM [task_run_tags] AS [t2]
+    WHERE [t2].[tag] IN (@texts1, @texts2) AND [t2].[task_run_seq] = [t].[seq]) = @p
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[tags] <> CAST(N'[]' AS nvarchar(max))
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[tags] = CAST(N'[]' AS nvarchar(max))
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] = @type
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_type] = @type
+) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] IN (@types1, @types2)
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_type] IN (@types2, @types3)
+) AND CAST([t].[state_type] AS nvarchar(max)) + N'' IN (@types11, @types12)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] = @texts1
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_name_prefix] IS NOT NULL AND [t0].[state_name_prefix] = @texts2
+) AND [t].[state_name] + N'|' = @texts11
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] IN (@texts1, @texts2)
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_name_prefix] IS NOT NULL AND [t0].[state_name_prefix] IN (@texts2, @texts3)
+) AND [t].[state_name] + N'|' IN (@texts11, @texts12)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[seq] >= @first AND [t].[seq] < @beyond
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[seq] >= @first AND [t0].[seq] < @beyond
+) AND DATEDIFF_BIG(microsecond, @from, [t].[created]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[expected_start_time] >= @from AND [t].[expected_start_time] <= @to
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[expected_start_time] >= @from AND [t0].[expected_start_time] <= @to
+) AND DATEDIFF_BIG(microsecond, @from2, [t].[expected_start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[expected_start_time], @to3) >= CAST(0 AS bigint)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[start_time] >= @from AND [t].[start_time] <= @to
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[start_time] >= @from AND [t0].[start_time] <= @to
+) AND DATEDIFF_BIG(microsecond, @from2, [t].[start_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[start_time], @to3) >= CAST(0 AS bigint)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[end_order] >= @from AND [t].[end_order] > @hasNone AND [t].[end_order] <= @to AND [t].[end_order] > @hasNone
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[end_order] >= @from AND [t0].[end_order] > @hasNone AND [t0].[end_order] <= @to AND [t0].[end_order] > @hasNone
+) AND DATEDIFF_BIG(microsecond, @from4, [t].[end_time]) >= CAST(0 AS bigint) AND DATEDIFF_BIG(microsecond, [t].[end_time], @to5) >= CAST(0 AS bigint)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[start_time] IS NULL
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[end_time] IS NULL
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] IS NOT NULL
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] IS NULL
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[flow_run_id] = @flowRunId
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[flow_run_id] = @flowRunId
+) AND [t].[flow_run_id] = @flowRunId1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
+        SELECT [f].[value]
+        FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+    )
+) AS [t0]
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[flow_run_id] IS NOT NULL AND [t0].[flow_run_id] IN (
+        SELECT [f].[value]
+        FROM OPENJSON(@flowRunIds) WITH ([value] uniqueidentifier '$') AS [f]
+    )
+) AND [t].[flow_run_id] IS NOT NULL AND [t].[flow_run_id] IN (
+    SELECT [f0].[value]
+    FROM OPENJSON(@flowRunIds1) WITH ([value] uniqueidentifier '$') AS [f0]
+)
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] = [t].[id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE ([f].[id] IN (
+        SELECT [i].[value]
+        FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+    ) OR [f].[name] + N'|' IN (@texts1, @texts2)) AND [f].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f].[state_type] NOT IN (@types1, @types2) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o0]
+        WHERE [o0].[value] + N'|' = @texts51) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM OPENJSON(CAST([f].[tags] AS nvarchar(max))) AS [o]
+        WHERE [o].[value] + N'|' IN (@texts1, @texts2)) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[state_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE ([f].[idempotency_key] IS NULL OR [f].[idempotency_key] + N'|' <> @texts1) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[flow_version] IS NOT NULL AND [f].[flow_version] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[work_queue_name] IS NOT NULL AND [f].[work_queue_name] + N'|' = @texts1 AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IN (
+        SELECT [d].[value]
+        FROM OPENJSON(@deployments) WITH ([value] uniqueidentifier '$') AS [d]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[parent_task_run_id] IN (
+        SELECT [p].[value]
+        FROM OPENJSON(@parents) WITH ([value] uniqueidentifier '$') AS [p]
+    ) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE COALESCE([f].[start_time], [f].[expected_start_time]) >= @from AND COALESCE([f].[start_time], [f].[expected_start_time]) <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] >= @from AND [f].[end_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[expected_start_time] >= @from AND [f].[expected_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[next_scheduled_start_time] >= @from AND [f].[next_scheduled_start_time] <= @to AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[deployment_id] IS NOT NULL AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE [f].[end_time] IS NULL AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE [t0].[flow_run_id] IN (
+            SELECT [o].[value]
+            FROM OPENJSON(@outer) WITH ([value] uniqueidentifier '$') AS [o]
+        ) AND [t0].[id] = [f].[parent_task_run_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE 0 = 1
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[id] NOT IN (
+            SELECT [i].[value]
+            FROM OPENJSON(@ids) WITH ([value] uniqueidentifier '$') AS [i]
+        ) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name] + N'|' IN (@texts1, @texts2) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[name_folded] LIKE @part_contains ESCAPE N'\' AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o]
+            WHERE [o].[value] + N'|' = @texts1) AND EXISTS (
+            SELECT 1
+            FROM OPENJSON(CAST([f0].[tags] AS nvarchar(max))) AS [o0]
+            WHERE [o0].[value] + N'|' = @texts51) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] <> CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE [f0].[tags] = CAST(N'[]' AS nvarchar(max)) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [flows] AS [f0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [flow_runs] AS [f1]
+            WHERE [f1].[name] + N'|' = @texts1 AND [f1].[flow_id] = [f0].[id]) AND [f0].[id] = [f].[flow_id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE EXISTS (
+    SELECT 1
+    FROM [flow_runs] AS [f]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [task_runs] AS [t0]
+        WHERE EXISTS (
+            SELECT 1
+            FROM [task_run_tags] AS [t1]
+            WHERE [t1].[tag] = @first AND [t1].[task_run_seq] = [t0].[seq]) AND [t0].[flow_run_id] = [f].[id]) AND [f].[id] = [t].[flow_run_id])
+
+-- TaskRunCounts.CountByStateAsync
+SELECT [t].[state_type] AS [Type], COUNT(*) AS [Count]
+FROM [task_runs] AS [t]
+GROUP BY [t].[state_type]
+
+-- TaskRunCounts.CountByStateUpToAsync
+SELECT [u6].[state_type] AS [Type], COUNT([u6].[state_type]) AS [Count]
+FROM (
+    SELECT [t1].[state_type]
+    FROM (
+        SELECT TOP(@p) [t].[state_type]
+        FROM [task_runs] AS [t]
+        WHERE [t].[state_type] = @type
+    ) AS [t1]
+    UNION ALL
+    SELECT [t2].[state_type]
+    FROM (
+        SELECT TOP(@p) [t0].[state_type]
+        FROM [task_runs] AS [t0]
+        WHERE [t0].[state_type] = @type2
+    ) AS [t2]
+    UNION ALL
+    SELECT [t4].[state_type]
+    FROM (
+        SELECT TOP(@p) [t3].[state_type]
+        FROM [task_runs] AS [t3]
+        WHERE [t3].[state_type] = @type4
+    ) AS [t4]
+    UNION ALL
+    SELECT [t6].[state_type]
+    FROM (
+        SELECT TOP(@p) [t5].[state_type]
+        FROM [task_runs] AS [t5]
+        WHERE [t5].[state_type] = @type6
+    ) AS [t6]
+    UNION ALL
+    SELECT [t8].[state_type]
+    FROM (
+        SELECT TOP(@p) [t7].[state_type]
+        FROM [task_runs] AS [t7]
+        WHERE [t7].[state_type] = @type8
+    ) AS [t8]
+    UNION ALL
+    SELECT [t10].[state_type]
+    FROM (
+        SELECT TOP(@p) [t9].[state_type]
+        FROM [task_runs] AS [t9]
+        WHERE [t9].[state_type] = @type10
+    ) AS [t10]
+    UNION ALL
+    SELECT [t12].[state_type]
+    FROM (
+        SELECT TOP(@p) [t11].[state_type]
+        FROM [task_runs] AS [t11]
+        WHERE [t11].[state_type] = @type12
+    ) AS [t12]
+    UNION ALL
+    SELECT [t14].[state_type]
+    FROM (
+        SELECT TOP(@p) [t13].[state_type]
+        FROM [task_runs] AS [t13]
+        WHERE [t13].[state_type] = @type14
+    ) AS [t14]
+    UNION ALL
+    SELECT [t16].[state_type]
+    FROM (
+        SELECT TOP(@p) [t15].[state_type]
+        FROM [task_runs] AS [t15]
+        WHERE [t15].[state_type] = @type16
+    ) AS [t16]
+) AS [u6]
+GROUP BY [u6].[state_type]
+
+-- TaskRunCounts.CountByFlowRunAsync
+SELECT [t].[flow_run_id] AS [FlowRunId], COUNT(*) AS [Count]
+FROM [task_runs] AS [t]
+WHERE [t].[flow_run_id] = @flowRunId
+GROUP BY [t].[flow_run_id]
+
+-- TaskRunCounts.HistoryAsync
+SELECT [t0].[Interval], [t0].[state_type] AS [StateType], [t0].[state_name] AS [StateName], COUNT(*) AS [Count], COALESCE(SUM(CAST([t0].[total_run_time] AS bigint) + CASE
+    WHEN [t0].[state_type] = 'RUNNING' AND [t0].[state_timestamp] < @now THEN DATEDIFF_BIG(microsecond, [t0].[state_timestamp], @now)
+    ELSE CAST(0 AS bigint)
+END), CAST(0 AS bigint)) AS [RunTime], COALESCE(SUM(CASE
+    WHEN [t0].[start_time] IS NOT NULL THEN CASE
+        WHEN [t0].[start_time] > [t0].[expected_start_time] THEN DATEDIFF_BIG(microsecond, [t0].[expected_start_time], [t0].[start_time])
+        ELSE CAST(0 AS bigint)
+    END
+    WHEN [t0].[expected_start_time] < @now0 AND [t0].[state_type] NOT IN ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED') THEN DATEDIFF_BIG(microsecond, [t0].[expected_start_time], @now0)
+    ELSE CAST(0 AS bigint)
+END), CAST(0 AS bigint)) AS [Delay]
+FROM (
+    SELECT [t].[expected_start_time], [t].[start_time], [t].[state_name], [t].[state_timestamp], [t].[state_type], [t].[total_run_time], DATEDIFF_BIG(microsecond, @start, [t].[expected_start_time]) / @width AS [Interval]
+    FROM [task_runs] AS [t]
+    WHERE [t].[expected_start_time] >= @start AND [t].[expected_start_time] < @end
+) AS [t0]
+GROUP BY [t0].[Interval], [t0].[state_type], [t0].[state_name]
+ORDER BY [t0].[Interval]
+
+-- TaskRunCounts.CountOutcomesAsync
+SELECT [t0].[Interval], [t0].[state_type] AS [StateType], COUNT(*) AS [Count]
+FROM (
+    SELECT [t].[state_type], DATEDIFF_BIG(microsecond, @start2, [t].[start_time]) / @width AS [Interval]
+    FROM [task_runs] AS [t]
+    WHERE [t].[start_time] >= @start AND [t].[start_time] < @end AND [t].[state_type] IN ('COMPLETED', 'FAILED', 'CANCELLED', 'CRASHED')
+) AS [t0]
+GROUP BY [t0].[Interval], [t0].[state_type]
+ORDER BY [t0].[Interval]
+
+-- TaskRunCounts.CountCreatedAsync
+SELECT [t0].[state_type] AS [StateType], [t0].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t].[state_type], ([t].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t]
+    WHERE [t].[seq] >= @first AND [t].[seq] < @beyond AND [t].[state_type] = @type
+) AS [t0]
+GROUP BY [t0].[state_type], [t0].[Interval]
+UNION ALL
+SELECT [t2].[state_type] AS [StateType], [t2].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t1].[state_type], ([t1].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t1]
+    WHERE [t1].[seq] >= @first AND [t1].[seq] < @beyond AND [t1].[state_type] = @type7
+) AS [t2]
+GROUP BY [t2].[state_type], [t2].[Interval]
+UNION ALL
+SELECT [t4].[state_type] AS [StateType], [t4].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t3].[state_type], ([t3].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t3]
+    WHERE [t3].[seq] >= @first AND [t3].[seq] < @beyond AND [t3].[state_type] = @type12
+) AS [t4]
+GROUP BY [t4].[state_type], [t4].[Interval]
+UNION ALL
+SELECT [t6].[state_type] AS [StateType], [t6].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t5].[state_type], ([t5].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t5]
+    WHERE [t5].[seq] >= @first AND [t5].[seq] < @beyond AND [t5].[state_type] = @type17
+) AS [t6]
+GROUP BY [t6].[state_type], [t6].[Interval]
+UNION ALL
+SELECT [t8].[state_type] AS [StateType], [t8].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t7].[state_type], ([t7].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t7]
+    WHERE [t7].[seq] >= @first AND [t7].[seq] < @beyond AND [t7].[state_type] = @type22
+) AS [t8]
+GROUP BY [t8].[state_type], [t8].[Interval]
+UNION ALL
+SELECT [t10].[state_type] AS [StateType], [t10].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t9].[state_type], ([t9].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t9]
+    WHERE [t9].[seq] >= @first AND [t9].[seq] < @beyond AND [t9].[state_type] = @type27
+) AS [t10]
+GROUP BY [t10].[state_type], [t10].[Interval]
+UNION ALL
+SELECT [t12].[state_type] AS [StateType], [t12].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t11].[state_type], ([t11].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t11]
+    WHERE [t11].[seq] >= @first AND [t11].[seq] < @beyond AND [t11].[state_type] = @type32
+) AS [t12]
+GROUP BY [t12].[state_type], [t12].[Interval]
+UNION ALL
+SELECT [t14].[state_type] AS [StateType], [t14].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t13].[state_type], ([t13].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t13]
+    WHERE [t13].[seq] >= @first AND [t13].[seq] < @beyond AND [t13].[state_type] = @type37
+) AS [t14]
+GROUP BY [t14].[state_type], [t14].[Interval]
+UNION ALL
+SELECT [t16].[state_type] AS [StateType], [t16].[Interval], COUNT(*) AS [Count]
+FROM (
+    SELECT [t15].[state_type], ([t15].[seq] - @_8__locals1_first) / @_8__locals1_width AS [Interval]
+    FROM [task_runs] AS [t15]
+    WHERE [t15].[seq] >= @first AND [t15].[seq] < @beyond AND [t15].[state_type] = @type42
+) AS [t16]
+GROUP BY [t16].[state_type], [t16].[Interval]
+
+-- TaskRunSuggestions.ListTagsAsync
+SELECT TOP(1) [t].[tag]
+FROM [task_run_tags] AS [t]
+WHERE [t].[tag] >= @beginning
+ORDER BY [t].[tag]
+
+-- TaskRunSuggestions.ListTaskKeysAsync
+SELECT TOP(1) [t].[task_key_prefix]
+FROM [task_runs] AS [t]
+WHERE [t].[task_key_prefix] >= @beginning
+ORDER BY [t].[task_key_prefix]
+
+-- TaskRunSuggestions.ListStateNamesAsync
+SELECT TOP(1) [t].[state_name_prefix]
+FROM [task_runs] AS [t]
+WHERE [t].[state_name_prefix] IS NOT NULL AND [t].[state_name_prefix] >= @beginning
+ORDER BY [t].[state_name_prefix]
 
 -- LimitService.CreateAsync
 SELECT CASE

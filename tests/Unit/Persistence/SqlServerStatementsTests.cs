@@ -70,18 +70,18 @@ public sealed class SqlServerStatementsTests
         ["ListAsync"] = async (_, queries) =>
         {
             foreach (var sort in Enum.GetValues<TaskRunSort>())
-                await queries.ListAsync(new TaskRunPage(sort, 50, 0) { After = TaskRunCursor.After(Some.Row, sort) });
+            {
+                await queries.ListAsync(new TaskRunPage(sort, 50, 0) { After = TaskRunCursor.Of(Some.Row, sort) });
+                await queries.ListAsync(new TaskRunPage(sort, 50, 0) { Before = TaskRunCursor.Of(Some.Row, sort) });
+            }
         },
-        ["CountAsync"] = async (_, queries) =>
+        ["ListAllAsync"] = async (_, queries) =>
         {
-            foreach (var criterion in Some.Criteria)
-                await queries.CountAsync(criterion);
+            await foreach (var run in queries.ListAllAsync(Criterion.Everything, TaskRunSort.IdDesc))
+                Assert.Null(run);
         },
-        ["CountByStateAsync"] = (_, queries) => queries.CountByStateAsync(Criterion.Everything),
-        ["CountByStateUpToAsync"] = (_, queries) => queries.CountByStateUpToAsync(Criterion.Everything, 10_001),
-        ["CountByFlowRunAsync"] = (_, queries) => queries.CountByFlowRunAsync([Guid.Empty]),
-        ["HistoryAsync"] = (_, queries) => queries.HistoryAsync(Some.Intervals, Criterion.Everything),
-        ["CountOutcomesAsync"] = (_, queries) => queries.CountOutcomesAsync(Some.Intervals, Criterion.Everything),
+        ["ListRowsAsync"] = (_, queries) => queries.ListRowsAsync([Guid.Empty]),
+        ["FindCreationOfNewestAsync"] = (_, queries) => queries.FindCreationOfNewestAsync(50_000),
         ["FindFlowRunNameAsync"] = (_, queries) => queries.FindFlowRunNameAsync(Guid.Empty),
         ["RenameAsync"] = (service, _) => service.RenameAsync(Guid.Empty, "name", Origin.Server),
         ["DeleteAsync"] = (service, _) => service.DeleteAsync(Guid.Empty, Origin.Server),
@@ -116,6 +116,28 @@ public sealed class SqlServerStatementsTests
         ["LimitQueries.FindAsync"] = server => server.LimitQueries.FindAsync(LimitRef.Parse($"{Guid.Empty}")),
         ["LimitQueries.ListAsync"] = server => server.LimitQueries.ListAsync(isLegacy: true, 200, 0),
         ["LimitQueries.ListWithHoldersAsync"] = server => server.LimitQueries.ListWithHoldersAsync(200, 10),
+    };
+
+    /// <summary>The same for what adds up, and for what is offered to whoever filters.</summary>
+    private static readonly Dictionary<string, Func<CapturingServer, Task>> CountCalls = new()
+    {
+        ["TaskRunCounts.CountAsync"] = async server =>
+        {
+            foreach (var criterion in Some.Criteria)
+                await server.Counts.CountAsync(criterion);
+        },
+        ["TaskRunCounts.CountByStateAsync"] = server => server.Counts.CountByStateAsync(Criterion.Everything),
+        ["TaskRunCounts.CountByStateUpToAsync"] = server =>
+            server.Counts.CountByStateUpToAsync(Criterion.Everything, 10_001),
+        ["TaskRunCounts.CountByFlowRunAsync"] = server => server.Counts.CountByFlowRunAsync([Guid.Empty]),
+        ["TaskRunCounts.HistoryAsync"] = server => server.Counts.HistoryAsync(Some.Intervals, Criterion.Everything),
+        ["TaskRunCounts.CountOutcomesAsync"] = server =>
+            server.Counts.CountOutcomesAsync(Some.Intervals, Criterion.Everything),
+        ["TaskRunCounts.CountCreatedAsync"] = server =>
+            server.Counts.CountCreatedAsync(Some.Intervals, Criterion.Everything),
+        ["TaskRunSuggestions.ListTagsAsync"] = server => server.Suggestions.ListTagsAsync("a", 8),
+        ["TaskRunSuggestions.ListTaskKeysAsync"] = server => server.Suggestions.ListTaskKeysAsync("a", 8),
+        ["TaskRunSuggestions.ListStateNamesAsync"] = server => server.Suggestions.ListStateNamesAsync("a", 8),
     };
 
     private static readonly AuditFilter EveryAuditFilter = new()
@@ -161,10 +183,12 @@ public sealed class SqlServerStatementsTests
     ];
 
     [Fact]
-    public void LimitAndAccessCalls_CoverEveryMethodOfTheDoors() =>
+    public void OtherCalls_CoverEveryMethodOfTheDoors() =>
         Assert.Equal(
             new[]
             {
+                typeof(TaskRunCounts),
+                typeof(TaskRunSuggestions),
                 typeof(LimitService),
                 typeof(SlotService),
                 typeof(LimitQueries),
@@ -177,7 +201,7 @@ public sealed class SqlServerStatementsTests
                         .Select(method => $"{door.Name}.{method.Name}")
                 )
                 .Order(),
-            LimitCalls.Keys.Concat(AccessCalls.Keys).Concat(OnlyTold).Order()
+            CountCalls.Keys.Concat(LimitCalls.Keys).Concat(AccessCalls.Keys).Concat(OnlyTold).Order()
         );
 
     [Fact]
@@ -211,7 +235,7 @@ public sealed class SqlServerStatementsTests
         Append(golden, "Runs that a sort's index is walked for, and few of them", ReadManyAndFew());
         Append(golden, "FlowRunQueries", await ReadFlowRunsAsync());
         Append(golden, "A flow and a flow run", WriteAFlowRun());
-        foreach (var (name, call) in LimitCalls.Concat(AccessCalls))
+        foreach (var (name, call) in CountCalls.Concat(LimitCalls).Concat(AccessCalls))
         {
             var capture = new Capture(refuseInserts: false);
             using var server = new CapturingServer(capture);
@@ -373,7 +397,7 @@ public sealed class SqlServerStatementsTests
     {
         var capture = new Capture(refuseInserts: false);
         using var db = new CapturingContexts(capture).CreateDbContext();
-        foreach (var criterion in Some.Criteria)
+        foreach (var criterion in Some.Criteria.Select(each => each.At(Some.Instant)))
         {
             _ = db.TaskRuns.WhereWalking(criterion, db, TaskRunSort.EndTimeDesc).Select(run => run.Seq).ToList();
             _ = db.TaskRuns.WhereAmong(criterion, db).Select(run => run.Seq).ToList();
@@ -510,6 +534,8 @@ public sealed class SqlServerStatementsTests
             var (api, orchestration) = (Options.Create(new ApiOptions()), Options.Create(new OrchestrationOptions()));
             Service = new TaskRunService(Database, _writer, api, orchestration);
             Queries = new TaskRunQueries(Database, seqs, time, api, orchestration);
+            Counts = new TaskRunCounts(Database, time);
+            Suggestions = new TaskRunSuggestions(Database);
             Limits = new LimitService(_writer);
             Slots = new SlotService(Database, _writer, time, orchestration);
             LimitQueries = new LimitQueries(Database, time);
@@ -523,6 +549,10 @@ public sealed class SqlServerStatementsTests
         public TaskRunDatabase Database { get; }
 
         public TaskRunQueries Queries { get; }
+
+        public TaskRunCounts Counts { get; }
+
+        public TaskRunSuggestions Suggestions { get; }
 
         public TaskRunService Service { get; }
 

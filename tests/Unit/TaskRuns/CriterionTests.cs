@@ -22,15 +22,17 @@ public abstract class CriterionTests(TestDatabase database)
     {
         await using var server = database.StartServer();
         var queries = server.GetRequiredService<TaskRunQueries>();
+        var counts = server.GetRequiredService<TaskRunCounts>();
         foreach (var criterion in Some.Criteria)
         {
             foreach (var sort in Enum.GetValues<TaskRunSort>())
                 await queries.FilterAsync(
-                    new(sort, 10, 0) { Filter = criterion, After = TaskRunCursor.After(Some.Row, sort) }
+                    new(sort, 10, 0) { Filter = criterion, After = TaskRunCursor.Of(Some.Row, sort) }
                 );
-            await queries.CountByStateUpToAsync(criterion, 10);
-            await queries.HistoryAsync(Some.Intervals, criterion);
-            await queries.CountOutcomesAsync(Some.Intervals, criterion);
+            await counts.CountByStateUpToAsync(criterion, 10);
+            await counts.HistoryAsync(Some.Intervals, criterion);
+            await counts.CountOutcomesAsync(Some.Intervals, criterion);
+            await counts.CountCreatedAsync(Some.Intervals, criterion);
         }
     }
 
@@ -53,7 +55,7 @@ public abstract class CriterionTests(TestDatabase database)
         var soon = DateTimeOffset.UtcNow.AddHours(1);
         IEnumerable<Criterion> criteria =
         [
-            .. Some.Criteria,
+            .. Some.Criteria.Select(criterion => criterion.At(Some.Instant)),
             .. Enum.GetValues<TaskRunInstant>().Select(instant => new Criterion.Within(instant, Some.Instant, soon)),
         ];
 

@@ -35,7 +35,7 @@ public abstract class ManyRunsTests(TestDatabase database)
         async Task PagesAreInOrder(TaskRunSort sort, Func<TaskRun, long> by)
         {
             var first = await queries.FilterAsync(new(sort, 100, 0) { Filter = many });
-            var after = TaskRunCursor.After(first[^1], sort);
+            var after = TaskRunCursor.Of(first[^1], sort);
             var second = await queries.FilterAsync(new(sort, 100, 0) { Filter = many, After = after });
             var byOffset = await queries.FilterAsync(new(sort, 100, 100) { Filter = many });
 

@@ -20,11 +20,16 @@ internal static class Some
         null,
         StateType.Pending,
         "Pending",
+        Instant,
         [],
+        0,
+        Instant,
         Instant,
         Instant,
         null,
-        null
+        null,
+        null,
+        TimeSpan.Zero
     );
 
     /// <summary>Every kind of criterion about flows.</summary>
@@ -77,6 +82,14 @@ internal static class Some
         Criterion.Everything,
         Criterion.Nothing,
         new Criterion.AnyOf([new Criterion.NameIn(["a"]), new Criterion.HasFlowRun(true)]),
+        new Criterion.Not(new Criterion.StateTypeIn([StateType.Failed])),
+        new Criterion.Not(new Criterion.FlowRunIn([Guid.Empty, Guid.AllBitsSet])),
+        new Criterion.Not(new Criterion.AnyOf([new Criterion.Tagged(["a"]), new Criterion.TaskKeyIn(["a"])])),
+        new Criterion.TaskKeyIn(["a"]),
+        new Criterion.TaskKeyIn(["walk", "b"]),
+        new Criterion.DynamicKeyIn(["a"]),
+        new Criterion.DynamicKeyIn(["Failed", "b"]),
+        new Criterion.Aged(TimeSpan.FromHours(1), TimeSpan.FromDays(1)),
         new Criterion.IdIn([Guid.Empty]),
         new Criterion.IdIn([Guid.Empty, Guid.AllBitsSet]),
         new Criterion.IdIn([]),

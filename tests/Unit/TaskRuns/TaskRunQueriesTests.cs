@@ -28,6 +28,8 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
 
     private TaskRunQueries Queries => _server.GetRequiredService<TaskRunQueries>();
 
+    private TaskRunCounts Counts => _server.GetRequiredService<TaskRunCounts>();
+
     public async ValueTask InitializeAsync()
     {
         await using var seeding = database.StartServer(time: _time);
@@ -94,13 +96,30 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
         while (await Queries.ListAsync(new(sort, 2, 0) { Filter = mine, After = after }) is { Count: > 0 } page)
         {
             rows.AddRange(page);
-            Assert.True(
-                TaskRunCursor.TryParse(TaskRunCursor.After(page[^1], sort).ToText(mine), sort, mine, out after)
-            );
+            Assert.True(TaskRunCursor.TryParse(TaskRunCursor.Of(page[^1], sort).ToText(mine), sort, mine, out after));
         }
 
         Assert.Equal(5, rows.Count);
         Assert.Equal(all.Select(row => row.Id), rows.Select(row => row.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sorts))]
+    public async Task Before_OfEachSort_GoesBackThroughEveryRunOnce(TaskRunSort sort)
+    {
+        foreach (var filter in new Criterion[] { new Criterion.IdIn([.. _names.Keys]), Criterion.Everything })
+        {
+            var all = await Queries.ListAsync(new(sort, 100_000, 0) { Filter = filter });
+            var rows = new List<Guid> { all[^1].Id };
+            var before = TaskRunCursor.Of(all[^1], sort);
+            while (await Queries.ListAsync(new(sort, 3, 0) { Filter = filter, Before = before }) is { Count: > 0 } page)
+            {
+                rows.InsertRange(0, page.Select(row => row.Id));
+                before = TaskRunCursor.Of(page[0], sort);
+            }
+
+            Assert.Equal(all.Select(row => row.Id), rows);
+        }
     }
 
     /// <summary>The same where no criterion has few runs: the index of the sort is walked.</summary>
@@ -114,7 +133,7 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
         while (await Queries.ListAsync(new(sort, 7, 0) { After = after }) is { Count: > 0 } page)
         {
             rows.AddRange(page.Select(row => row.Id));
-            after = TaskRunCursor.After(page[^1], sort);
+            after = TaskRunCursor.Of(page[^1], sort);
         }
 
         Assert.Equal(all.Select(row => row.Id), rows);
@@ -127,7 +146,7 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
     {
         var filter = new Criterion.NameIn(["a"]);
         var row = Some.Row with { Name = "a|b" };
-        var text = TaskRunCursor.After(row, TaskRunSort.NameAsc).ToText(filter);
+        var text = TaskRunCursor.Of(row, TaskRunSort.NameAsc).ToText(filter);
 
         Assert.True(TaskRunCursor.TryParse(text, TaskRunSort.NameAsc, filter, out var cursor));
         Assert.Equal((7, "a|b"), (cursor.Seq, cursor.Name));
@@ -151,7 +170,7 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
     public async Task CountByStateUpTo_MoreThanTheLimit_CountsNoFurther()
     {
         var mine = new Criterion.IdIn([.. _names.Keys]);
-        var counts = await Queries.CountByStateUpToAsync(mine, 1);
+        var counts = await Counts.CountByStateUpToAsync(mine, 1);
         Assert.Equal(9, counts.Count);
         Assert.Equal(
             (1, 1, 1, 0),
@@ -162,9 +181,9 @@ public abstract class TaskRunQueriesTests(TestDatabase database) : IAsyncLifetim
                 counts[StateType.Running]
             )
         );
-        Assert.Equal(2, (await Queries.CountByStateUpToAsync(mine, 10))[StateType.Scheduled]);
-        Assert.Equal(2, (await Queries.CountByStateAsync(mine))[StateType.Scheduled]);
-        Assert.Equal(5, await Queries.CountAsync(mine));
+        Assert.Equal(2, (await Counts.CountByStateUpToAsync(mine, 10))[StateType.Scheduled]);
+        Assert.Equal(2, (await Counts.CountByStateAsync(mine))[StateType.Scheduled]);
+        Assert.Equal(5, await Counts.CountAsync(mine));
     }
 
     [Fact]

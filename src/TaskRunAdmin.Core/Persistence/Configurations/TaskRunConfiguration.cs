@@ -14,6 +14,7 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.Property(run => run.Seq).ValueGeneratedNever();
         builder.Property(run => run.KeyHash).HasMaxLength(32).IsFixedLength();
         builder.Property(run => run.TaskKey).HasMaxLength(TaskRunKey.MaxLength);
+        builder.Property(run => run.TaskKeyPrefix).HasMaxLength(TextPrefix.Length);
         builder.Property(run => run.DynamicKey).HasMaxLength(TaskRunKey.MaxLength);
         builder.Property(run => run.Name).HasMaxLength(NewTaskRun.MaxTextLength);
         builder.Property(run => run.NamePrefix).HasMaxLength(TextPrefix.Length);
@@ -46,6 +47,7 @@ internal sealed class TaskRunConfiguration : IEntityTypeConfiguration<TaskRun>
         builder.HasIndex(run => new { run.EndOrder, run.Seq }).HasDatabaseName("ix_task_runs_end");
         // And every filter: what most runs do not have is not in its index.
         builder.HasIndex(run => new { run.StateType, run.Seq }).HasDatabaseName("ix_task_runs_state");
+        builder.HasIndex(run => new { run.TaskKeyPrefix, run.Seq }).HasDatabaseName("ix_task_runs_task_key");
         builder
             .HasIndex(run => new { run.StateNamePrefix, run.Seq })
             .HasFilter("state_name_prefix IS NOT NULL")

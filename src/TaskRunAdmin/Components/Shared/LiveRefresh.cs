@@ -7,8 +7,8 @@ using TaskRunAdmin.Core.Persistence;
 namespace TaskRunAdmin.Components.Shared;
 
 /// <summary>
-/// Keeps a page's own query true: asks it once when the page is there, then again whenever runs changed, at most four
-/// times a second. One loop does all the asking, so that two answers never cross. Renders nothing.
+/// Keeps a page's own query true: asks it once when the page is there, then again whenever runs changed, at most once a
+/// <see cref="Pause"/>. One loop does all the asking, so that two answers never cross. Renders nothing.
 /// </summary>
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
@@ -35,6 +35,10 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     /// <summary>Whether changes matter to the page; null: all do.</summary>
     [Parameter]
     public Func<TaskRunChanges, bool>? Concerns { get; set; }
+
+    /// <summary>How long changes are gathered after one was heard of.</summary>
+    [Parameter]
+    public TimeSpan Pause { get; set; } = SharedReads.Pause;
 
     [Inject]
     private TaskRunFeed Feed { get; set; } = default!;
@@ -106,7 +110,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
                 continue;
             await Status.WhenActiveAsync(_token);
             Refresh();
-            await Task.Delay(SharedReads.Pause, Time, _token);
+            await Task.Delay(Pause, Time, _token);
         }
     }
 }

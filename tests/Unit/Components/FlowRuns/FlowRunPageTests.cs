@@ -22,8 +22,8 @@ public sealed class FlowRunPageTests : ConsoleContext
         page.WaitForAssertion(() => Assert.Equal("load of the 31st", page.Find("h1").TextContent));
         Assert.Equal(["transform", "extract"], page.FindAll("td.col-name").Select(cell => cell.TextContent.Trim()));
         Assert.Equal(
-            [$"/runs?state=running&flow={run.Id}", $"/runs?state=completed&flow={run.Id}"],
-            page.FindAll(".state-strip a").Select(link => link.GetAttribute("href"))
+            [$"/runs?q=state:running flow:{run.Id}", $"/runs?q=state:completed flow:{run.Id}"],
+            page.FindAll(".state-strip a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!))
         );
         Assert.Contains("nightly", page.Find(".run-facts").TextContent);
         Assert.Contains("\"day\": 31", page.Find("pre[aria-label='parameters as JSON']").TextContent);
@@ -66,7 +66,7 @@ public sealed class FlowRunPageTests : ConsoleContext
             await CreateRunAsync(run.Id, $"{i}", "PENDING");
         var page = Render<FlowRunPage>(parameters => parameters.Add(each => each.Id, run.Id));
         page.WaitForAssertion(() => Assert.Equal(FlowRunTaskRuns.Shown, page.FindAll("td.col-name").Count));
-        Assert.Equal($"/runs?flow={run.Id}", page.Find(".history-rule a").GetAttribute("href"));
+        Assert.Equal($"/runs?q=flow%3A{run.Id}", page.Find(".history-rule a").GetAttribute("href"));
         Assert.Equal("51", page.Find(".state-count").TextContent);
     }
 

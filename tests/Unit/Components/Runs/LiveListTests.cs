@@ -7,8 +7,8 @@ namespace TaskRunAdmin.Unit.Components.Runs;
 /// <summary>What open lists cost, on a clock that the test moves.</summary>
 public sealed class LiveListTests : ConsoleContext
 {
-    /// <summary>The rows, and the counts of the states.</summary>
-    private const int QueriesOfAList = 2;
+    /// <summary>The rows, the counts of the states, and the chart.</summary>
+    private const int QueriesOfAList = 3;
 
     private readonly FakeTimeProvider _clock;
 
@@ -28,9 +28,9 @@ public sealed class LiveListTests : ConsoleContext
 
         for (var i = 0; i < 10_000; i++)
             Feed.Publish(Guid.CreateVersion7());
-        await _clock.RunUntilAsync(() => Names(page).Contains("last"));
+        await _clock.RunUntilAsync(() => Waiting(page) == "1 new");
 
-        Assert.InRange(Database.Queries - before, 1, 5);
+        Assert.InRange(Database.Queries - before, 1, 6);
     }
 
     [Fact]
@@ -40,21 +40,25 @@ public sealed class LiveListTests : ConsoleContext
         var before = Database.Queries;
         var pages = Enumerable.Range(0, 10).Select(_ => Render<RunsPage>()).ToList();
         await _clock.RunUntilAsync(() =>
-            pages.TrueForAll(page => Names(page).Count == 3 && page.FindAll(".state-count")[0].TextContent.Length > 0)
+            pages.TrueForAll(page =>
+                Names(page).Count == 3
+                && page.FindAll(".state-count")[0].TextContent.Length > 0
+                && page.Find(".chart-sum").TextContent.StartsWith('3')
+            )
         );
         Assert.Equal(QueriesOfAList, Database.Queries - before);
 
         for (var change = 1; change <= 3; change++)
         {
-            var rendered = pages.ConvertAll(page => page.RenderCount);
-            Feed.Publish(Guid.CreateVersion7());
-            // Each renders its rows first, and once more with the counts.
-            var expected = QueriesOfAList * (1 + change);
+            await CreateAsync($$"""{"name": "more", "task_key": "t", "dynamic_key": "more-{{change}}"}""");
+            var created = Database.Queries;
             await _clock.RunUntilAsync(() =>
-                pages.Zip(rendered).All(each => each.First.RenderCount > each.Second + 1)
-                && Database.Queries - before >= expected
+                pages.TrueForAll(page =>
+                    Waiting(page) == $"{change} new"
+                    && page.Find(".chart-sum").TextContent.StartsWith($"{3 + change}", StringComparison.Ordinal)
+                )
             );
-            Assert.Equal(expected, Database.Queries - before);
+            Assert.InRange(Database.Queries - created, 2, QueriesOfAList);
         }
     }
 
@@ -66,9 +70,11 @@ public sealed class LiveListTests : ConsoleContext
 
         await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
 
-        await _clock.RunUntilAsync(() => Names(one).Count == 2 && Names(other).Count == 2);
+        await _clock.RunUntilAsync(() => Waiting(one) == "1 new" && Waiting(other) == "1 new");
+        await one.Find(".new-runs").ClickAsync(new());
+        await _clock.RunUntilAsync(() => Names(one).Count == 2);
         Assert.Equal(["fresh", "run-1"], Names(one));
-        Assert.Equal(["fresh", "run-1"], Names(other));
+        Assert.Equal(["run-1"], Names(other));
     }
 
     [Fact]
@@ -79,7 +85,7 @@ public sealed class LiveListTests : ConsoleContext
         var rows = page.FindComponents<RunRow>();
 
         await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
-        await _clock.RunUntilAsync(() => Names(page).Contains("fresh"));
+        await _clock.RunUntilAsync(() => Waiting(page) == "1 new");
 
         Assert.Equal(20, rows.Count);
         Assert.All(rows, row => Assert.Equal(1, row.RenderCount));
@@ -91,7 +97,7 @@ public sealed class LiveListTests : ConsoleContext
         await SeedAsync(1);
         var pages = Enumerable.Range(0, 50).Select(_ => Render<RunsPage>()).ToList();
         await _clock.RunUntilAsync(() => pages.TrueForAll(page => Names(page).Count == 1));
-        Assert.Equal(50, Feed.SubscriberCount);
+        Assert.Equal(50 * QueriesOfAList, Feed.SubscriberCount);
 
         await DisposeComponentsAsync();
 
@@ -105,6 +111,9 @@ public sealed class LiveListTests : ConsoleContext
         return page;
     }
 
+    private static string? Waiting(IRenderedComponent<RunsPage> page) =>
+        page.FindAll(".new-runs") is [var pill, ..] ? pill.TextContent : null;
+
     private static List<string> Names(IRenderedComponent<RunsPage> page) =>
-        [.. page.FindAll(".col-name a").Select(link => link.TextContent)];
+        [.. page.FindAll("td.col-name a").Select(link => link.TextContent)];
 }

@@ -1,6 +1,6 @@
 using TaskRunAdmin.Components.Runs;
-using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Core.TaskRuns.Query;
 using TaskRunAdmin.Unit.TaskRuns;
 using Xunit;
 
@@ -10,56 +10,40 @@ public sealed class RunListStateTests
 {
     [Theory]
     [InlineData("", "/runs")]
-    [InlineData("?show=50", "/runs")]
-    [InlineData("?show=100", "/runs?show=100")]
-    [InlineData("?show=51", "/runs?show=100")]
-    [InlineData("?show=0", "/runs")]
-    [InlineData("?show=99999", "/runs?show=500")]
-    [InlineData("?show=2147483647", "/runs?show=500")]
-    [InlineData("?show=-7&after=junk", "/runs")]
-    [InlineData("?show=1e3&after=&sort=", "/runs")]
+    [InlineData("?after=junk&before=", "/runs")]
     [InlineData("?sort=NAME_ASC", "/runs?sort=NAME_ASC")]
     [InlineData("?sort=id_desc", "/runs")]
-    [InlineData("?state=failed,CRASHED,failed,what", "/runs?state=failed,crashed")]
-    [InlineData("?tag=b&tag=a&tag=&tag=b", "/runs?tag=b&tag=a")]
-    [InlineData("?name=%20x%25_%20", "/runs?name=x%25_")]
-    [InlineData("?flow=nonsense", "/runs?flow=nonsense")]
-    [InlineData("?since=24h", "/runs?since=24h")]
-    [InlineData("?since=1y", "/runs")]
+    [InlineData("?q=%20state:failed%20", "/runs?q=state:failed")]
+    [InlineData("?q=nonsense:1", "/runs?q=nonsense:1")]
+    [InlineData("?columns=updated,state,what,state", "/runs?columns=updated,name,state")]
+    [InlineData("?columns=state,name,key,dynamic,flow,tags,count,start,duration,updated", "/runs")]
+    [InlineData("?run=00000000-0000-0000-0000-000000000001", "/runs?run=00000000-0000-0000-0000-000000000001")]
+    [InlineData("?run=1", "/runs")]
+    [InlineData("?q=name:a&search=all", "/runs?q=name:a&search=all")]
     public void Parse_AnyQuery_GivesAUrlThatMeansTheSame(string query, string url)
     {
         var state = Parse(query);
-        Assert.Equal(url, Uri.UnescapeDataString(state.ToUrl()).Replace("x%_", "x%25_", StringComparison.Ordinal));
+        Assert.Equal(url, Uri.UnescapeDataString(state.ToUrl()));
         Assert.Equal(state, RunListState.Parse(new Uri("http://localhost" + state.ToUrl())));
     }
 
     [Fact]
-    public void ShowMore_AtTheCap_StaysThere()
+    public void OlderAndNewer_OfARun_BeginAndEndAtIt()
     {
-        var state = Parse("?show=450");
-        Assert.True(state.CanShowMore);
+        var older = Parse("?q=state:failed").Older(Some.Row);
+        Assert.False(older.IsAtStart);
+        Assert.Equal(Some.Row.Seq, older.ToPage(null).After!.Seq);
 
-        state = state.ShowMore();
-
-        Assert.False(state.CanShowMore);
-        Assert.Equal(RunListState.Cap, state.ShowMore().Show);
-    }
-
-    [Fact]
-    public void Beyond_ARun_BeginsRightAfterIt()
-    {
-        var state = Parse("?show=500&state=failed").Beyond(Some.Row);
-
-        Assert.False(state.IsAtStart);
-        Assert.Equal(RunListState.Step, state.Show);
-        Assert.Equal(Some.Row.Seq, state.ToPage(default).After!.Seq);
-        Assert.Equal("/runs?state=failed", state.FromStart().ToUrl());
+        var newer = older.Newer(Some.Row);
+        Assert.Null(newer.ToPage(null).After);
+        Assert.Equal(Some.Row.Seq, newer.ToPage(null).Before!.Seq);
+        Assert.Equal("/runs?q=state:failed", Uri.UnescapeDataString(newer.FromStart().ToUrl()));
     }
 
     [Fact]
     public void Sort_Another_BeginsAtItsStart()
     {
-        var state = Parse("").Beyond(Some.Row);
+        var state = Parse("").Older(Some.Row);
 
         Assert.True(state.With(TaskRunSort.NameAsc).IsAtStart);
         // A place is one in its own order only.
@@ -67,20 +51,33 @@ public sealed class RunListStateTests
     }
 
     [Fact]
-    public void Filter_Toggled_AsksForOneStateMoreOrLess()
+    public void Query_ThatNoIndexFinds_IsCutShortUntilAllAreAskedFor()
     {
-        var filter = new RunFilter().Toggle(StateType.Failed).Toggle(StateType.Running);
-        Assert.Equal([StateType.Running, StateType.Failed], filter.States);
-        Assert.Equal([StateType.Running], filter.Toggle(StateType.Failed).States);
+        Assert.True(Parse("?q=name:a").IsCutShort);
+        Assert.False(Parse("?q=name:a").SearchAll().IsCutShort);
+        Assert.False(Parse("?q=name:a").SearchAll().With(RunQuery.Parse("key:a")).SearchesAll);
+        Assert.False(Parse("?q=key:a").IsCutShort);
     }
 
     [Fact]
-    public void Filter_FlowRunThatIsNoId_SaysSoAndMatchesNothing()
+    public void Columns_MovedAndToggled_StandWhereTheyWerePut()
     {
-        var filter = Parse("?flow=nonsense").Filter;
-        Assert.NotNull(filter.FlowRunError);
-        Assert.Contains(Criterion.Nothing, Assert.IsType<Criterion.AllOf>(filter.ToCriterion(default)).Of);
+        var columns = RunColumns.Parse("state,name,key");
+        Assert.Equal("name,state,key", columns.Move(columns.Shown[0], 1).ToText());
+        Assert.Equal("state,name,key", columns.Move(columns.Shown[0], -1).ToText());
+        Assert.Equal("state,name", columns.Toggle(columns.Shown[2]).ToText());
+        Assert.Equal(
+            "state,name,key,created",
+            columns.Toggle(columns.Others.First(each => each.Name == "created")).ToText()
+        );
     }
+
+    [Fact]
+    public void Preference_OfAList_IsItsOrderAndColumnsOnly() =>
+        Assert.Equal(
+            "?sort=NAME_ASC&columns=name",
+            Parse("?q=tag:a&sort=NAME_ASC&columns=name&run=" + Guid.Empty).ToPreference()
+        );
 
     private static RunListState Parse(string query) => RunListState.Parse(new Uri("http://localhost/runs" + query));
 }

@@ -22,7 +22,7 @@ public sealed class RunsPageTests : ConsoleContext
     }
 
     [Fact]
-    public async Task List_NewRunPublished_AppearsWithoutReload()
+    public async Task List_NewRunPublished_WaitsUntilItIsAskedFor()
     {
         await SeedAsync(1);
         var page = Render<RunsPage>();
@@ -30,8 +30,12 @@ public sealed class RunsPageTests : ConsoleContext
 
         await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
 
+        page.WaitForAssertion(() => Assert.Equal("1 new", page.Find(".new-runs").TextContent));
+        Assert.Equal(["run-1"], Names(page));
+        Assert.Contains("1 new run waits to be shown.", page.Markup);
+        await page.Find(".new-runs").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal(["fresh", "run-1"], Names(page)));
-        page.WaitForAssertion(() => Assert.Contains("1 new run at ", page.Markup));
+        Assert.Empty(page.FindAll(".new-runs"));
     }
 
     [Fact]
@@ -43,38 +47,93 @@ public sealed class RunsPageTests : ConsoleContext
         var row = page.FindComponent<RunRow>();
 
         await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
-        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Count));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".new-runs")));
 
         Assert.Equal(1, row.RenderCount);
     }
 
     [Fact]
-    public async Task List_MoreThanOnePage_LoadsOlderByItsUrl()
+    public async Task List_MoreThanOnePage_GoesToOlderOnesAndBack()
     {
-        await SeedAsync(RunListState.Step + 2);
+        await SeedAsync(RunListState.PageSize + 2);
         var page = Render<RunsPage>();
-        page.WaitForAssertion(() => Assert.Equal(RunListState.Step, Names(page).Count));
-        Assert.Equal("/runs?show=100", page.Find(".list-end a").GetAttribute("href"));
+        page.WaitForAssertion(() => Assert.Equal(RunListState.PageSize, Names(page).Count));
 
-        Services.GetRequiredService<NavigationManager>().NavigateTo("/runs?show=100");
+        Follow(page, "a[rel=next]");
+        page.WaitForAssertion(() => Assert.Equal(["run-2", "run-1"], Names(page)));
+        Assert.Contains("These are the last.", page.Find(".run-pager").TextContent);
 
-        page.WaitForAssertion(() => Assert.Equal(RunListState.Step + 2, Names(page).Count));
-        Assert.Contains("That is all: 52 runs", page.Find(".list-end").TextContent);
+        // As far up as it goes is the first page.
+        Follow(page, "a[rel=prev]");
+        page.WaitForAssertion(() => Assert.Equal(RunListState.PageSize, Names(page).Count));
+        Assert.Equal("http://localhost/runs", Services.GetRequiredService<NavigationManager>().Uri);
     }
 
     [Fact]
-    public async Task List_FurtherDown_ShowsOnlyWhatComesAfterAndTheWayBack()
+    public async Task List_OlderPage_StandsStillButForItsOwnRuns()
+    {
+        var first = await CreateAsync("""{"name": "run-0", "task_key": "t", "dynamic_key": "0"}""");
+        await SeedAsync(RunListState.PageSize);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Equal(RunListState.PageSize, Names(page).Count));
+        Follow(page, "a[rel=next]");
+        page.WaitForAssertion(() => Assert.Equal(["run-0"], Names(page)));
+
+        await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
+        await Services
+            .GetRequiredService<TaskRunService>()
+            .SetStateAsync(first.Id, new ProposedState(StateType.Failed), isForced: true, Someone);
+
+        page.WaitForAssertion(() => Assert.Contains("Failed", page.Find(".col-state .state").TextContent));
+        Assert.Empty(page.FindAll(".new-runs"));
+    }
+
+    [Fact]
+    public async Task List_RunDeletedWhileItIsShown_SaysSo()
     {
         await SeedAsync(2);
-        var third = await CreateAsync("""{"name": "run-3", "task_key": "t", "dynamic_key": "3"}""");
-        Services
-            .GetRequiredService<NavigationManager>()
-            .NavigateTo($"/runs?after={TaskRunCursor.After(third, TaskRunSort.IdDesc).ToText(Criterion.Everything)}");
-
         var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Count));
 
-        page.WaitForAssertion(() => Assert.Equal(["run-2", "run-1"], Names(page)));
-        Assert.Equal("/runs", page.Find(".window-note a").GetAttribute("href"));
+        var run = (
+            await Services.GetRequiredService<TaskRunQueries>().ListAsync(new(TaskRunSort.IdDesc, 1, 0))
+        ).Single();
+        await Services.GetRequiredService<TaskRunService>().DeleteAsync(run.Id, Someone);
+
+        page.WaitForAssertion(() => Assert.Equal("Deleted", page.Find(".gone .col-state").TextContent));
+        Assert.Equal(2, Names(page).Count);
+    }
+
+    [Fact]
+    public async Task List_Selection_OfRowsPageAndAll()
+    {
+        await SeedAsync(RunListState.PageSize + 1);
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() => Assert.Equal(RunListState.PageSize, Names(page).Count));
+
+        await page.Find("tbody .col-select input").ChangeAsync(new() { Value = true });
+        Assert.Equal("1 selected", page.Find(".selection-bar strong").TextContent);
+        await page.Find("thead .col-select input").ChangeAsync(new() { Value = true });
+        Assert.Equal($"{RunListState.PageSize} selected", page.Find(".selection-bar strong").TextContent);
+        await page.Find(".selection-bar .tool").ClickAsync(new());
+        Assert.Equal("All that match", page.Find(".selection-bar strong").TextContent);
+
+        // Other runs are asked for: what was selected is not among them any more.
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/runs?q=name:run-1");
+        page.WaitForAssertion(() => Assert.Equal(11, Names(page).Count));
+        Assert.Empty(page.FindAll(".selection-bar"));
+    }
+
+    [Fact]
+    public async Task List_QueryThatMakesNoSense_SaysWhatIsAllowedAndShowsNothing()
+    {
+        await SeedAsync(1);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/runs?q=colour:red");
+        var page = Render<RunsPage>();
+        page.WaitForAssertion(() =>
+            Assert.Contains("There is no “colour:”", page.Find("#run-query-errors").TextContent)
+        );
+        page.WaitForAssertion(() => Assert.Contains("This filter makes no sense yet", page.Markup));
     }
 
     [Fact]
@@ -134,5 +193,8 @@ public sealed class RunsPageTests : ConsoleContext
     }
 
     private static List<string> Names(IRenderedComponent<RunsPage> page) =>
-        [.. page.FindAll(".col-name a").Select(link => link.TextContent)];
+        [.. page.FindAll("td.col-name a").Select(link => link.TextContent)];
+
+    private void Follow(IRenderedComponent<RunsPage> page, string link) =>
+        Services.GetRequiredService<NavigationManager>().NavigateTo(page.Find(link).GetAttribute("href")!);
 }

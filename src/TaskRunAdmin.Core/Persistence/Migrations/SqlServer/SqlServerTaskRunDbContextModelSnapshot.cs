@@ -1244,6 +1244,13 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(4000)")
                         .HasColumnName("task_key");
 
+                    b.Property<string>("TaskKeyPrefix")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("task_key_prefix")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("TaskVersion")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("task_version");
@@ -1297,6 +1304,9 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
 
                     b.HasIndex("StateType", "Seq")
                         .HasDatabaseName("ix_task_runs_state");
+
+                    b.HasIndex("TaskKeyPrefix", "Seq")
+                        .HasDatabaseName("ix_task_runs_task_key");
 
                     b.ToTable("task_runs", (string)null);
                 });

@@ -1220,6 +1220,12 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("task_key");
 
+                    b.Property<string>("TaskKeyPrefix")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_key_prefix");
+
                     b.Property<string>("TaskVersion")
                         .HasColumnType("TEXT")
                         .HasColumnName("task_version");
@@ -1273,6 +1279,9 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.Sqlite
 
                     b.HasIndex("StateType", "Seq")
                         .HasDatabaseName("ix_task_runs_state");
+
+                    b.HasIndex("TaskKeyPrefix", "Seq")
+                        .HasDatabaseName("ix_task_runs_task_key");
 
                     b.ToTable("task_runs", (string)null);
                 });
