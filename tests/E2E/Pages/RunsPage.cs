@@ -12,7 +12,11 @@ public sealed class RunsPage(IPage page)
     {
         await page.GotoAsync("/runs" + query);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Runs", Level = 1 })).ToBeVisibleAsync();
-        await Expect(page.GetByText("That is all").Or(page.GetByText("Load more")).Or(page.GetByText("No runs yet")))
+        await Expect(
+                page.GetByText("That is all")
+                    .Or(page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }))
+                    .Or(page.GetByText("No runs yet"))
+            )
             .ToBeVisibleAsync();
     }
 
@@ -22,7 +26,12 @@ public sealed class RunsPage(IPage page)
     public Task OpenRunAsync(string name) =>
         page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
 
-    public Task LoadOlderAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Load more" }).ClickAsync();
+    public Task ShowOlderAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
+
+    public Task ShowNewerAsync() => page.GetByRole(AriaRole.Link, new() { Name = "Newer" }).ClickAsync();
+
+    /// <summary>What says how many runs wait to be shown.</summary>
+    public ILocator Waiting => page.Locator(".new-runs");
 
     /// <summary>The switch of a state in the strip above the list.</summary>
     public ILocator State(string word) =>
@@ -30,12 +39,14 @@ public sealed class RunsPage(IPage page)
             .GetByRole(AriaRole.Button)
             .Filter(new() { HasText = word });
 
-    /// <summary>Types into a field of the filters, and leaves it.</summary>
-    public async Task FilterAsync(string field, string text)
+    /// <summary>Where the filter is typed.</summary>
+    public ILocator Query => page.GetByRole(AriaRole.Combobox, new() { Name = "Filter" });
+
+    /// <summary>Types a filter, and asks for it.</summary>
+    public async Task FilterAsync(string text)
     {
-        var input = page.GetByRole(AriaRole.Search).GetByLabel(field);
-        await input.FillAsync(text);
-        await input.PressAsync("Enter");
+        await Query.FillAsync(text);
+        await Query.PressAsync("Enter");
     }
 
     public Task PauseAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Pause live updates" }).ClickAsync();

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Access;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.TaskRuns.Query;
 using static Microsoft.Playwright.Assertions;
 
 namespace TaskRunAdmin.E2E.Stories;
@@ -23,7 +24,7 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         "\u001b[2J\u0007ev\bil\r\nforged \u202egnp.exe\u202c\u2066a\u2067b\u2068c\u2069\u200b\u009b1m\ufeff";
 
     // Pages that show what others wrote beside those that a planted run leads to.
-    private static readonly string[] OtherPages = ["/runs", "/runs?show=100&sort=ID_ASC", "/limits"];
+    private static readonly string[] OtherPages = ["/runs", "/runs?sort=NAME_DESC", "/limits"];
 
     private static readonly string[] AdminPages = ["/audit", "/users", "/keys"];
 
@@ -68,7 +69,11 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         await PlantAccessAsync(Short(text));
         var shown = Foreign.Line(text);
 
-        foreach (var path in OtherPages.Append($"/runs?name={Uri.EscapeDataString(text[..4])}"))
+        foreach (
+            var path in OtherPages.Append(
+                $"/runs?q={Uri.EscapeDataString(new QueryTerm(QueryField.Name, [text[..4]]).ToText())}"
+            )
+        )
         {
             await Page.GotoAsync(path);
             await ExpectShownAsync(shown);

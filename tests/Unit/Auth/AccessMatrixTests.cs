@@ -108,6 +108,7 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         Viewer POST /runs
         Viewer GET /runs/{Id}
         Viewer POST /runs/{Id}
+        Viewer GET /runs/export
         Operator GET /runs/new
         Operator POST /runs/new
         Viewer GET /flow-runs/{Id}

@@ -3,6 +3,7 @@ using TaskRunAdmin.Core;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Reading;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Core.TaskRuns.Query;
 using static TaskRunAdmin.Api.Document.Schema;
 
 namespace TaskRunAdmin.Api.Document;
@@ -41,7 +42,7 @@ internal static class FilterSchemas
                 "Which runs: those that pass all of these. Other fields are ignored.",
                 [],
                 isClosed: false,
-                Filters(document)
+                TaskRunFilters(document)
             )
         );
         document.AddComponent(
@@ -62,7 +63,7 @@ internal static class FilterSchemas
                             .OrNull()
                             .Default(null)
                     ),
-                    .. Filters(document),
+                    .. TaskRunFilters(document),
                 ]
             )
         );
@@ -75,12 +76,12 @@ internal static class FilterSchemas
                 [
                     .. Order(options, TaskRunSorts.ByWireName.Keys, "ID_DESC"),
                     ("page", Whole("The number of the page.", min: 1).OrNull().Default(1)),
-                    .. Filters(document),
+                    .. TaskRunFilters(document),
                 ]
             )
         );
         document.AddComponent(PageAnswer, PageOf(document, TaskRunSchemas.TaskRun));
-        document.AddComponent(History, HistoryOf(Filters(document)));
+        document.AddComponent(History, HistoryOf(TaskRunFilters(document)));
         document.AddComponent(HistoryInterval, Interval(document));
         document.AddComponent(
             Rename,
@@ -104,7 +105,10 @@ internal static class FilterSchemas
                 "A window of start times: `task_runs.start_time.after_` has to be there. Other fields are ignored.",
                 ["task_runs"],
                 isClosed: false,
-                [("task_runs", Window(document)), .. Filters(document).Where(filter => filter.Name != "task_runs")]
+                [
+                    ("task_runs", Window(document)),
+                    .. TaskRunFilters(document).Where(filter => filter.Name != "task_runs"),
+                ]
             )
         );
         document.AddComponent(
@@ -166,6 +170,20 @@ internal static class FilterSchemas
             (
                 "limit",
                 Whole("How many at most.", min: 0, max: options.DefaultLimit).OrNull().Default(options.DefaultLimit)
+            ),
+        ];
+
+    private static (string Name, IOpenApiSchema Schema)[] TaskRunFilters(OpenApiDocument document) =>
+        [
+            .. Filters(document),
+            (
+                "query",
+                Text(
+                        "Which runs, in words, as in the console's filter: `state:failed,crashed tag:etl -name:daily since:24h`. Ours.",
+                        RunQuery.MaxLength
+                    )
+                    .OrNull()
+                    .Default(null)
             ),
         ];
 
