@@ -72,7 +72,7 @@ public sealed class FilterStories(ProductFixture fixture) : Story(fixture)
         await runs.OpenAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "View" }).ClickAsync();
         await Page.GetByLabel("Created", new() { Exact = true }).CheckAsync();
-        await Page.GetByLabel("Tags").UncheckAsync();
+        await Page.GetByLabel("Tags", new() { Exact = true }).UncheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Roomy" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Created" })).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Tags" })).ToHaveCountAsync(0);
