@@ -16,9 +16,6 @@ internal sealed class SetStateCommand(
 {
     private SetStateResult? _result;
 
-    /// <summary>What was decided; of use to whoever asks without writing.</summary>
-    internal SetStateResult? Decided => _result;
-
     protected override SetStateResult? Result => _result;
 
     internal override void Ask(TaskRunBatch batch)
@@ -32,31 +29,54 @@ internal sealed class SetStateCommand(
 
     internal override void Apply(TaskRunBatch batch) => _result = batch.Find(id) is { } run ? Decide(run, batch) : null;
 
+    /// <summary>What <see cref="Apply"/> would decide. Nothing of the batch changes, so that others can be asked of the same.</summary>
+    internal SetStateResult? Foresee(TaskRunBatch batch) =>
+        batch.Find(id) is { } run
+            ? Answered(run, batch) ?? Foresee(run, Judge(run, batch, batch.Time.GetInstant()), batch)
+            : null;
+
     private SetStateResult Decide(TaskRun run, TaskRunBatch batch)
     {
-        if (batch.FindTransition(run, proposed.Details.TransitionId) is { } entered)
-            return SetStateResult.Repeated(entered, proposed);
-        if (expectedVersion is { } version && run.Version != version)
-            return new SetStateResult(TransitionStatus.Abort, run.State, IsWritten: false)
-            {
-                Reason = SetStateResult.RunChanged,
-            };
+        if (Answered(run, batch) is { } answered)
+            return answered;
 
         var now = batch.Time.GetInstant();
-        var verdict = TransitionPolicy
-            .For(proposed, isForced)
-            .Judge(Transitions.Of(run, proposed, now, batch, options, orchestration));
+        var verdict = Judge(run, batch, now);
         if (verdict.State is null)
             batch.Refuse(run, proposed, verdict, now, Origin);
         else
             batch.Enter(run, verdict, now, Origin, isForced, proposed.Details.TransitionId);
 
-        return new SetStateResult(verdict.Status, run.State, IsWritten: verdict.State is not null)
-        {
-            Rule = verdict.Rule,
-            Reason = verdict.Reason,
-            DelaySeconds = verdict.DelaySeconds,
-            Unpersisted = verdict.State?.Unpersisted,
-        };
+        return SetStateResult.Of(verdict, run.State);
+    }
+
+    /// <summary>The answer for which no rule is asked; null: they are to be asked.</summary>
+    private SetStateResult? Answered(TaskRun run, TaskRunBatch batch)
+    {
+        if (batch.FindTransition(run, proposed.Details.TransitionId) is { } entered)
+            return SetStateResult.Repeated(entered, proposed);
+        return expectedVersion is { } version && run.Version != version
+            ? new SetStateResult(TransitionStatus.Abort, run.State, IsWritten: false)
+            {
+                Reason = SetStateResult.RunChanged,
+            }
+            : null;
+    }
+
+    private Verdict Judge(TaskRun run, TaskRunBatch batch, DateTimeOffset now) =>
+        TransitionPolicy
+            .For(proposed, isForced)
+            .Judge(Transitions.Of(run, proposed, now, batch, options, orchestration));
+
+    private SetStateResult Foresee(TaskRun run, Verdict verdict, TaskRunBatch batch)
+    {
+        if (verdict.State is not { } state)
+            return SetStateResult.Of(verdict, run.State);
+
+        var cause = new TransitionCause(proposed.Details.TransitionId, verdict.Rule, verdict.Reason, isForced);
+        return SetStateResult.Of(
+            verdict,
+            RunState.Mint(state, run, batch.Seqs.Next(), batch.Time.GetInstant(), Origin, cause)
+        );
     }
 }

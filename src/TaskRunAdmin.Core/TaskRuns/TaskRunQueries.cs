@@ -93,9 +93,22 @@ public sealed class TaskRunQueries(
     /// Nothing is written, and the state in the answer is not kept.
     /// </summary>
     /// <returns>The answer; null when there is no such run.</returns>
-    public Task<SetStateResult?> JudgeAsync(
+    public async Task<SetStateResult?> JudgeAsync(
         Guid id,
         ProposedState proposed,
+        bool isForced,
+        CancellationToken cancellationToken = default
+    ) => (await JudgeManyAsync(id, [proposed], isForced, cancellationToken))?.Results[0];
+
+    /// <summary>The same for several states, each as if it alone were proposed; what the rules need is read once.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="proposed">The states.</param>
+    /// <param name="isForced">Whether the rules are passed over.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answers; null when there is no such run.</returns>
+    public Task<ForeseenResults?> JudgeManyAsync(
+        Guid id,
+        IReadOnlyList<ProposedState> proposed,
         bool isForced,
         CancellationToken cancellationToken = default
     ) =>
@@ -104,12 +117,16 @@ public sealed class TaskRunQueries(
             {
                 // A batch reads inside of a transaction otherwise, which has opened it.
                 await db.Database.OpenConnectionAsync(cancellationToken);
-                var command = new SetStateCommand(id, proposed, isForced, Nobody, options.Value, orchestration.Value);
                 var batch = new TaskRunBatch(db, database, seqs, time);
-                command.Ask(batch);
+                var commands = proposed
+                    .Select(each => new SetStateCommand(id, each, isForced, Nobody, options.Value, orchestration.Value))
+                    .ToList();
+                foreach (var command in commands)
+                    command.Ask(batch);
                 batch.Read();
-                command.Apply(batch);
-                return command.Decided;
+                return batch.Find(id) is { } run
+                    ? new ForeseenResults(run, commands.ConvertAll(command => command.Foresee(batch)!))
+                    : null;
             },
             cancellationToken
         );
@@ -190,6 +207,29 @@ public sealed class TaskRunQueries(
                     rows.Reverse();
                 return rows;
             },
+            cancellationToken
+        );
+    }
+
+    /// <summary>The newest of these runs, each with how it went: newest first.</summary>
+    /// <param name="filter">Which runs.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<List<RelatedRun>> ListNewestAsync(
+        Criterion filter,
+        int take,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var page = new TaskRunPage(TaskRunSort.IdDesc, take, 0) { Filter = filter };
+        return database.RunAsync(
+            db =>
+                ReadAsync(
+                    db,
+                    page,
+                    (runs, byIndex) => runs.Sort(run => run, page.Sort, byIndex).Select(RelatedRun.OfRun),
+                    cancellationToken
+                ),
             cancellationToken
         );
     }

@@ -62,13 +62,13 @@ public sealed class AccessibilityStories(ProductFixture fixture) : Story(fixture
         await Expect(runs.Rows).ToHaveCountAsync(States.Length);
         await CheckAsync("list");
         await Page.GotoAsync($"/runs/{id}");
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Timeline" })).ToBeVisibleAsync();
         await CheckAsync("run");
-        await Page.Locator(".run-facts a[href^='/flow-runs/']").ClickAsync();
+        await Page.Locator(".run-details a[href^='/flow-runs/']").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Task runs" })).ToBeVisibleAsync();
         await CheckAsync("flow run that is kept elsewhere");
         await Page.GotoAsync($"/flow-runs/{await CreateFlowRunAsync()}");
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Timeline" })).ToBeVisibleAsync();
         await CheckAsync("flow run");
         await Page.GotoAsync("/limits");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("limits");

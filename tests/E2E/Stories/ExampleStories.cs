@@ -27,10 +27,10 @@ public sealed partial class ExampleStories(ProductFixture fixture) : Story(fixtu
         await Expect(Page.Locator("tr.run-row")).ToHaveCountAsync(3);
         await Expect(Page.Locator(".state-strip [data-state=COMPLETED]")).ToContainTextAsync("3");
         await Page.GetByRole(AriaRole.Link, new() { Name = "transform" }).ClickAsync();
-        await Expect(Page.Locator(".history-entry")).ToHaveCountAsync(5);
+        await Expect(Page.Locator(".timeline-entry")).ToHaveCountAsync(5);
         await Expect(Page.GetByText("the second attempt went through")).ToBeVisibleAsync();
         // And back to what it belongs to.
-        await Page.Locator(".run-facts a[href^='/flow-runs/']").ClickAsync();
+        await Page.Locator(".run-details a[href^='/flow-runs/']").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("load of ");
     }
 

@@ -26,7 +26,7 @@ public sealed class SetStateStories(ProductFixture fixture) : Story(fixture)
         await Page.GotoAsync($"/runs/{run.GetProperty("id").GetString()}");
         var other = await NewPageAsync();
         await other.GotoAsync(Page.Url);
-        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Timeline" })).ToBeVisibleAsync();
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Set state" }).ClickAsync();
         var dialog = Page.GetByRole(AriaRole.Dialog);

@@ -175,7 +175,7 @@ public sealed class SignInStories(ProductFixture fixture) : Story(fixture)
         await Page.ReloadAsync();
         await new SignInPage(Page).SignInAsync("ola", Password);
         await new SignInPage(Page).ExpectSignedInAsync("ola", "Viewer");
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "State history" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Timeline" })).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Set state" })).ToHaveCountAsync(0);
     }
 

@@ -358,6 +358,54 @@ WHERE [t].[seq] IN (
     GROUP BY [t0].[key_hash]
 )
 
+-- JudgeManyAsync
+SELECT [t].[seq], [t].[actor], [t].[cache_expiration], [t].[cache_key], [t].[created], [t].[dynamic_key], [t].[end_order], [t].[end_time], [t].[expected_start_time], [t].[flow_run_id], [t].[flow_run_run_count], [t].[id], [t].[is_deliverable], [t].[key_hash], [t].[labels], [t].[name], [t].[name_folded], [t].[name_prefix], [t].[next_scheduled_order], [t].[next_scheduled_start_time], [t].[policy], [t].[run_count], [t].[source], [t].[start_time], [t].[state_id], [t].[state_name], [t].[state_name_prefix], [t].[state_timestamp], [t].[state_type], [t].[tags], [t].[task_inputs], [t].[task_key], [t].[task_key_prefix], [t].[task_version], [t].[total_run_time], [t].[updated], [t].[version], [t0].[seq], [t0].[actor], [t0].[artifact], [t0].[data], [t0].[details], [t0].[id], [t0].[is_forced], [t0].[message], [t0].[name], [t0].[reason], [t0].[rule], [t0].[source], [t0].[task_run_seq], [t0].[timestamp], [t0].[transition_id], [t0].[type]
+FROM [task_runs] AS [t]
+INNER JOIN [task_run_states] AS [t0] ON [t].[state_id] = [t0].[id]
+WHERE [t].[id] = @ids1
+
+-- JudgeManyAsync
+SELECT [t].[key_hash] AS [KeyHash], [t2].[seq], [t2].[actor], [t2].[artifact], [t2].[data], [t2].[details], [t2].[id], [t2].[is_forced], [t2].[message], [t2].[name], [t2].[reason], [t2].[rule], [t2].[source], [t2].[task_run_seq], [t2].[timestamp], [t2].[transition_id], [t2].[type]
+FROM [task_run_cached_results] AS [t]
+INNER JOIN [task_run_states] AS [t2] ON [t].[state_seq] = [t2].[seq]
+WHERE [t].[seq] IN (
+    SELECT MAX([t0].[seq])
+    FROM [task_run_cached_results] AS [t0]
+    WHERE [t0].[key_hash] = @hashes1 AND ([t0].[expiration] IS NULL OR [t0].[expiration] > @now) AND EXISTS (
+        SELECT 1
+        FROM [task_run_states] AS [t1]
+        WHERE [t1].[seq] = [t0].[state_seq])
+    GROUP BY [t0].[key_hash]
+)
+
+-- ListNewestAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[task_key_prefix] = @texts1
+) AS [t0]
+
+-- ListNewestAsync
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[task_key_prefix] = @texts2
+) AND [t].[task_key] + N'|' = @texts11
+ORDER BY [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+-- ListNewestAsync
+SELECT [t].[seq], [t].[id], [t].[name], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [s].[value]
+    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+) AND [t].[task_key] + N'|' = @texts1
+ORDER BY [t].[seq] DESC
+
 -- FindStateAsync
 SELECT TOP(1) [t].[seq], [t].[actor], [t].[artifact], [t].[data], [t].[details], [t].[id], [t].[is_forced], [t].[message], [t].[name], [t].[reason], [t].[rule], [t].[source], [t].[task_run_seq], [t].[timestamp], [t].[transition_id], [t].[type]
 FROM [task_run_states] AS [t]

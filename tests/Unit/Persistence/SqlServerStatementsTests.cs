@@ -58,6 +58,9 @@ public sealed class SqlServerStatementsTests
         ["SetStateAsync"] = (service, _) =>
             service.SetStateAsync(Guid.Empty, Start, false, new("a", OriginSource.Api, Role.Operator)),
         ["JudgeAsync"] = (_, queries) => queries.JudgeAsync(Guid.Empty, Start, false),
+        ["JudgeManyAsync"] = (_, queries) =>
+            queries.JudgeManyAsync(Guid.Empty, [Start, new ProposedState(StateType.Cancelled)], false),
+        ["ListNewestAsync"] = (_, queries) => queries.ListNewestAsync(new Criterion.TaskKeyIn(["etl.load"]), take: 20),
         ["FindStateAsync"] = (_, queries) => queries.FindStateAsync(Guid.Empty),
         ["ListRefusedAsync"] = (_, queries) => queries.ListRefusedAsync(Guid.Empty, take: 50),
         ["ListNewestStatesAsync"] = (_, queries) => queries.ListNewestStatesAsync(Guid.Empty, take: 50),

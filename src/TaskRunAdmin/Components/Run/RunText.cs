@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using TaskRunAdmin.Api;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Model;
@@ -16,11 +15,8 @@ internal static class RunText
 
     internal static string Of(JsonElement json) => Foreign.Json(JsonSerializer.Serialize(json, ReadableJson.Indented));
 
-    internal static string Of<T>(T value, JsonTypeInfo<T> type) =>
-        Foreign.Json(JsonSerializer.SerializeToNode(value, type)!.ToJsonString(ReadableJson.Indented));
-
-    /// <summary>What the details say beyond the run's own ids and the defaults; null when that is nothing.</summary>
-    internal static string? OfDetails(StateDetails details)
+    /// <summary>What the details say beyond the run's own ids and the defaults; undefined when that is nothing.</summary>
+    internal static JsonElement OfDetails(StateDetails details)
     {
         var said = ToObject(details with { FlowRunId = null, TaskRunId = null });
         foreach (var (name, silent) in ToObject(new StateDetails()))
@@ -29,7 +25,7 @@ internal static class RunText
                 said.Remove(name);
         }
 
-        return said.Count == 0 ? null : Foreign.Json(said.ToJsonString(ReadableJson.Indented));
+        return said.Count == 0 ? default : JsonSerializer.SerializeToElement(said);
     }
 
     private static JsonObject ToObject(StateDetails details) =>

@@ -8,25 +8,19 @@ namespace TaskRunAdmin.Components.SetState;
 /// <param name="ByType">The answer for each state type.</param>
 public sealed record Proposals(TaskRun Run, IReadOnlyDictionary<StateType, SetStateResult> ByType)
 {
+    private static readonly IReadOnlyList<ProposedState> All =
+    [
+        .. StateTypes.All.Select(type => new ProposedState(type)),
+    ];
+
     /// <summary>Asks; null when there is no such run.</summary>
     public static async Task<Proposals?> AskAsync(
         TaskRunQueries queries,
         Guid id,
         bool isForced,
         CancellationToken cancellationToken
-    )
-    {
-        if (await queries.FindAsync(id, cancellationToken) is not { } run)
-            return null;
-
-        var byType = new Dictionary<StateType, SetStateResult>();
-        foreach (var type in StateTypes.All)
-        {
-            if (await queries.JudgeAsync(id, new ProposedState(type), isForced, cancellationToken) is not { } result)
-                return null;
-            byType[type] = result;
-        }
-
-        return new Proposals(run, byType);
-    }
+    ) =>
+        await queries.JudgeManyAsync(id, All, isForced, cancellationToken) is var (run, results)
+            ? new Proposals(run, All.Zip(results).ToDictionary(each => each.First.Type, each => each.Second))
+            : null;
 }

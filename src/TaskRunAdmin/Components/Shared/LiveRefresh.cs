@@ -40,6 +40,13 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     [Parameter]
     public TimeSpan Pause { get; set; } = SharedReads.Pause;
 
+    /// <summary>Whether another query is the page's own: then this one's failures are not the header's to show.</summary>
+    [Parameter]
+    public bool IsBeside { get; set; }
+
+    /// <summary>Since when the query has failed; null while it succeeds.</summary>
+    public DateTimeOffset? FailedSince { get; private set; }
+
     [Inject]
     private TaskRunFeed Feed { get; set; } = default!;
 
@@ -58,7 +65,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
         _disposed.Cancel();
         _subscription?.Dispose();
         _disposed.Dispose();
-        Status.Succeed();
+        Settle(null);
     }
 
     /// <inheritdoc/>
@@ -85,20 +92,31 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
             try
             {
                 await OnRefresh(_token);
-                Status.Succeed();
+                Settle(null);
             }
             catch (DatabaseUnavailableException)
             {
-                Status.Fail(Time.GetInstant());
+                Settle(FailedSince ?? Time.GetInstant());
             }
 
             await OnSettled.InvokeAsync();
-            using var retry = Status.FailedSince is null
+            using var retry = FailedSince is null
                 ? null
                 : Time.CreateTimer(_ => Refresh(), null, RetryPause, Timeout.InfiniteTimeSpan);
             await _wanted.Reader.ReadAsync(_token);
             await Status.WhenShownAsync(_token);
         }
+    }
+
+    private void Settle(DateTimeOffset? failedSince)
+    {
+        FailedSince = failedSince;
+        if (IsBeside)
+            return;
+        if (failedSince is { } since)
+            Status.Fail(since);
+        else
+            Status.Succeed();
     }
 
     private async Task ListenAsync(TaskRunSubscription subscription)

@@ -33,7 +33,7 @@ public sealed class FlowRunPageTests : ConsoleContext
         page.WaitForAssertion(() =>
         {
             Assert.Equal(3, page.FindAll("td.col-name").Count);
-            Assert.Equal(2, page.FindAll(".history-entry").Count);
+            Assert.Equal(2, page.FindAll(".timeline-entry").Count);
         });
     }
 
@@ -45,7 +45,7 @@ public sealed class FlowRunPageTests : ConsoleContext
         var page = Render<FlowRunPage>(parameters => parameters.Add(each => each.Id, id));
         page.WaitForAssertion(() => Assert.Single(page.FindAll("td.col-name")));
         Assert.Contains("kept elsewhere", page.Find(".run-sub").TextContent);
-        Assert.Empty(page.FindAll(".history-entry"));
+        Assert.Empty(page.FindAll(".timeline-entry"));
     }
 
     [Fact]

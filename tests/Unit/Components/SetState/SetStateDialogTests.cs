@@ -60,20 +60,127 @@ public sealed class SetStateDialogTests : ConsoleContext
     }
 
     [Fact]
-    public async Task Dialog_RunChangedMeanwhile_SaysSoAndAsksAgain()
+    public async Task Dialog_RunChangesWhileOpen_AsksAgainAndKeepsWhatWasTyped()
     {
         var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
         var dialog = await OpenAsync(run);
         Choice(dialog, "PAUSED").Change("PAUSED");
+        dialog.Find("textarea").Input("hold on");
+
         await Services
             .GetRequiredService<TaskRunService>()
             .SetStateAsync(run.Id, new ProposedState(StateType.Failed), isForced: false, Someone);
 
-        Button(dialog, "Set PAUSED").Click();
-
-        dialog.WaitForAssertion(() => Assert.Contains("changed meanwhile", dialog.Find(".set-state-news").TextContent));
+        dialog.WaitForAssertion(() =>
+            Assert.Equal(
+                "The run changed meanwhile: it is FAILED now, and the verdicts are those of now."
+                    + " PAUSED, which was chosen, is refused now.",
+                dialog.Find(".set-state-news").TextContent
+            )
+        );
         Assert.Equal("Refused: Run is already FAILED.", Verdict(dialog, "PAUSED"));
-        Assert.Equal(StateType.Failed, (await Queries.FindAsync(run.Id))!.StateType);
+        Assert.Equal("hold on", dialog.Find("textarea").GetAttribute("value"));
+        Assert.True(Button(dialog, "Set the state").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Dialog_RunDeletedWhileOpen_SaysSo()
+    {
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
+        var dialog = await OpenAsync(run);
+
+        await Services.GetRequiredService<TaskRunService>().DeleteAsync(run.Id, Someone);
+
+        dialog.WaitForAssertion(() => Assert.Contains("The run is gone", dialog.Find(".set-state-news").TextContent));
+    }
+
+    [Fact]
+    public async Task Dialog_Closed_StopsListening()
+    {
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
+        var dialog = await OpenAsync(run);
+        Assert.Equal(1, Feed.SubscriberCount);
+
+        Button(dialog, "Close").Click();
+
+        dialog.WaitForAssertion(() => Assert.Equal(0, Feed.SubscriberCount));
+    }
+
+    [Fact]
+    public async Task Dialog_Opened_AsksTheRulesOnce()
+    {
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
+        var before = Database.Queries;
+
+        await OpenAsync(run);
+
+        // Nine verdicts of one reading.
+        Assert.InRange(Database.Queries - before, 0, 4);
+    }
+
+    [Fact]
+    public async Task Dialog_Scheduled_IsDueWhenItWasChosenToBe()
+    {
+        JSInterop.Setup<string?>("taskRunAdmin.toInstant", "2026-05-01T14:00").SetResult("2026-05-01T12:00:00.000Z");
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
+        var dialog = await OpenAsync(run);
+        Choice(dialog, "SCHEDULED").Change("SCHEDULED");
+        Assert.Equal(
+            ["now", "in 5 min", "in 1 h", "at"],
+            dialog.FindAll(".schedule label").Select(each => each.TextContent)
+        );
+
+        dialog.FindAll(".schedule input")[^1].Change(true);
+        Button(dialog, "Set SCHEDULED").Click();
+        Assert.Equal("Say when: a date and a time of day.", dialog.Find("#schedule-read").TextContent.Trim());
+        dialog.Find("input[type=datetime-local]").Change("2026-05-01T14:00");
+        dialog.WaitForAssertion(() =>
+            Assert.Contains("that is 2026-05-01 12:00:00 UTC", dialog.Find("#schedule-read").TextContent)
+        );
+        Button(dialog, "Set SCHEDULED").Click();
+
+        dialog.WaitForAssertion(() => Assert.Empty(dialog.FindAll(".set-state-choices")));
+        Assert.Equal(
+            new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero),
+            (await Queries.FindAsync(run.Id))!.NextScheduledStartTime
+        );
+    }
+
+    [Fact]
+    public async Task Dialog_NameAndData_AreReadAsTheApiReadsThem()
+    {
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
+        var dialog = await OpenAsync(run);
+        Choice(dialog, "COMPLETED").Change("COMPLETED");
+        dialog.Find(".set-state-more input").Input("ByHand");
+        dialog.FindAll("textarea")[1].Input("{a: 1}");
+
+        Button(dialog, "Set COMPLETED").Click();
+        Assert.Contains("Not JSON, at line 1, column 2.", dialog.Markup);
+        dialog.FindAll("textarea")[1].Input("""{"a": 1}""");
+        Assert.DoesNotContain("Not JSON", dialog.Markup);
+        Button(dialog, "Set COMPLETED").Click();
+
+        dialog.WaitForAssertion(() => Assert.Empty(dialog.FindAll(".set-state-choices")));
+        var state = (await Queries.FindAsync(run.Id))!.State!;
+        Assert.Equal(("ByHand", """{"a":1}"""), (state.Name, state.Data!.Value.GetRawText().Replace(" ", "")));
+    }
+
+    [Fact]
+    public async Task Dialog_DatabaseDoesNotAnswer_EndsInWordsAndKeepsWhatWasTyped()
+    {
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
+        var dialog = await OpenAsync(run);
+        dialog.Find("textarea").Input("no longer needed");
+        Database.IsOff = true;
+
+        Feed.Publish(run.Id);
+
+        dialog.WaitForAssertion(
+            () => Assert.StartsWith("The database does not answer", dialog.Find(".set-state-news").TextContent),
+            TimeSpan.FromSeconds(20)
+        );
+        Assert.Equal("no longer needed", dialog.Find("textarea").GetAttribute("value"));
     }
 
     private TaskRunQueries Queries => Services.GetRequiredService<TaskRunQueries>();
