@@ -154,7 +154,7 @@
   const copy = async (button) => {
     const from = button.dataset.copyFrom;
     await copyText(from ? document.getElementById(from).textContent : button.dataset.copy);
-    announce('Copied.');
+    announce(button.dataset.copied ?? 'Copied.');
     button.classList.add('copied');
     setTimeout(() => button.classList.remove('copied'), 1200);
   };
