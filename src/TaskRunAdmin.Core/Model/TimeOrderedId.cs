@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace TaskRunAdmin.Core.Model;
 
 /// <summary>Mints ids: UUIDs of version 7, which begin with the time.</summary>
-internal static class TimeOrderedId
+public static class TimeOrderedId
 {
     /// <summary>An id that sorts, as text, after those of earlier milliseconds.</summary>
-    internal static Guid Next(DateTimeOffset now)
+    public static Guid Next(DateTimeOffset now)
     {
         // The framework asks the operating system for the random part, which for two ids a run is a tenth of a write.
         // Ids are no secrets: they need to differ, and a unique index sees to it that they do.

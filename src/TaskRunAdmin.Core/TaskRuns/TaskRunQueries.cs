@@ -24,6 +24,10 @@ public sealed class TaskRunQueries(
     public Task<TaskRun?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
         database.FindByIdAsync(id, cancellationToken);
 
+    /// <summary>The run that has this key, with its current state, or null when none has.</summary>
+    public Task<TaskRun?> FindByKeyAsync(TaskRunKey key, CancellationToken cancellationToken = default) =>
+        database.FindByKeyAsync(key, key.Hash(), cancellationToken);
+
     /// <summary>The newest entries of the run's history, newest first; empty for an unknown run.</summary>
     /// <param name="taskRunId">The run.</param>
     /// <param name="take">How many at most.</param>

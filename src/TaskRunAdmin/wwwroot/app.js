@@ -3,7 +3,7 @@
   const app = window.taskRunAdmin;
   const root = document.documentElement;
 
-  // ---- Times: <time datetime data-time="relative|absolute|clock|elapsed">
+  // ---- Times: <time datetime data-time="relative|absolute|zoned|clock|elapsed">
 
   const formats = {};
   const inZone = (options) => {
@@ -48,6 +48,8 @@
     switch (element.dataset.time) {
       case 'absolute':
         return absolute(instant);
+      case 'zoned':
+        return `${inZone(day).format(instant)} ${inZone(clock).format(instant)} ${zoneName(instant)}`;
       case 'clock':
         return inZone(clock).format(instant);
       case 'elapsed':
@@ -73,63 +75,15 @@
   }, 1000);
   document.addEventListener('visibilitychange', () => writeAll(document));
 
-  // ---- A half-typed form outlives a reload and a restart of the server: <form data-draft>
+  // ---- What comes and changes
 
-  const draftKey = 'taskrunadmin.draft';
-  const nameOf = (field) => (field.type === 'radio' ? field.name : field.id);
-  const draftPath = '/runs/new';
-  // Storage may be forbidden or full: the form then is as long-lived as the page.
-  // Without a connection nobody would keep the browser from sending the form itself, and leaving the page with it.
-  document.addEventListener('submit', (event) => event.preventDefault(), true);
-  const guarded = (use) => {
-    try {
-      return use();
-    } catch {
-      return null;
-    }
-  };
-  const isReloadOfForm =
-    performance.getEntriesByType('navigation')[0]?.type === 'reload' && location.pathname === draftPath;
-  let draft = (isReloadOfForm && guarded(() => JSON.parse(sessionStorage.getItem(draftKey)))) || {};
-  const restoreDraft = (form) => {
-    for (const field of form.querySelectorAll('input, textarea')) {
-      const text = draft[nameOf(field)];
-      if (text === undefined || (field.type === 'radio' && field.value !== text)) continue;
-      delete draft[nameOf(field)];
-      if (field.type === 'radio') {
-        if (!field.checked) field.click();
-        continue;
-      }
-      field.value = text;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  };
-  const dropDraft = () => {
-    draft = {};
-    guarded(() => sessionStorage.removeItem(draftKey));
-  };
-  if (!isReloadOfForm) dropDraft();
-  document.addEventListener('input', ({ target }) => {
-    const form = target.closest('form[data-draft]');
-    if (!form) return;
-    const texts = { ...draft };
-    for (const field of form.querySelectorAll('input, textarea'))
-      if (field.value && (field.type !== 'radio' || field.checked)) texts[nameOf(field)] = field.value;
-    guarded(() => sessionStorage.setItem(draftKey, JSON.stringify(texts)));
-  });
   new MutationObserver((mutations) => {
-    for (const { type, target, addedNodes, removedNodes } of mutations) {
+    for (const { type, target, addedNodes } of mutations) {
       if (type === 'attributes') write(target);
-      // Leaving by a link gives the form up; only what a reload interrupts comes back.
-      if (removedNodes.length && location.pathname !== draftPath && Object.keys(draft).length + (guarded(() => sessionStorage.getItem(draftKey))?.length ?? 0))
-        dropDraft();
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
         if (node.matches('time[data-time]')) write(node);
         else writeAll(node);
-        const form = node.closest('form[data-draft]') ?? node.querySelector('form[data-draft]');
-        if (form) restoreDraft(form);
-        if (node.matches('[data-draft-done]') || node.querySelector('[data-draft-done]')) dropDraft();
         const reveal = node.matches('[data-scroll-into-view]') ? node : node.querySelector('[data-scroll-into-view]');
         reveal?.scrollIntoView({ block: 'nearest' });
       }
@@ -154,7 +108,7 @@
   const copy = async (button) => {
     const from = button.dataset.copyFrom;
     await copyText(from ? document.getElementById(from).textContent : button.dataset.copy);
-    announce('Copied.');
+    announce(button.dataset.copied ?? 'Copied.');
     button.classList.add('copied');
     setTimeout(() => button.classList.remove('copied'), 1200);
   };

@@ -19,13 +19,56 @@ public sealed class NewRunPage(IPage page)
     public async Task FillAsync(params (string Label, string Text)[] fields)
     {
         foreach (var (label, text) in fields)
+        {
+            await UnfoldAsync(Field(label));
             await Field(label).FillAsync(text);
+        }
+    }
+
+    /// <summary>Types labels as pairs.</summary>
+    public async Task FillLabelsAsync(params (string Key, string Value)[] labels)
+    {
+        foreach (var (number, (key, value)) in labels.Index())
+            await FillAsync(($"Key of label {number + 1}", key), ($"Value of label {number + 1}", value));
+    }
+
+    public async Task ClickAsync(string button)
+    {
+        await UnfoldAsync(
+            page.GetByRole(
+                AriaRole.Button,
+                new()
+                {
+                    Name = button,
+                    Exact = true,
+                    IncludeHidden = true,
+                }
+            )
+        );
+        await Button(button).ClickAsync();
+    }
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>What is said about the key.</summary>
+    public ILocator Lens => page.Locator(".lens");
+
+    public ILocator SubmitButton => page.Locator("button[type=submit]");
+
+    /// <summary>The program that makes the request, in the language that is chosen.</summary>
+    public ILocator Program => page.GetByLabel("command").And(page.Locator("pre"));
+
+    private async Task UnfoldAsync(ILocator inside)
+    {
+        var folded = page.Locator("details:not([open])").Filter(new() { Has = inside }).Locator("summary");
+        if (await folded.CountAsync() > 0)
+            await folded.ClickAsync();
     }
 
     public Task ChooseStateAsync(string state) =>
         page.GetByRole(AriaRole.Radio, new() { Name = state, Exact = true }).CheckAsync(new() { Force = true });
 
-    public Task SubmitAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Create run" }).ClickAsync();
+    public Task SubmitAsync(bool force = false) => SubmitButton.ClickAsync(new() { Force = force });
 
     public Task ExpectResultAsync(string text) => Expect(Result).ToContainTextAsync(text);
 

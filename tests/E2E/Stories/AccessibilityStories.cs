@@ -41,6 +41,12 @@ public sealed class AccessibilityStories(ProductFixture fixture) : Story(fixture
         await form.SubmitAsync();
         await form.ExpectErrorAtAsync("Dynamic key", "Field required");
         await CheckAsync("form with errors");
+        await form.FillAsync(("Flow run id", ""), ("Task key", "etl.load"), ("Dynamic key", "new"));
+        await form.FillAsync(("Retries", "1"), ("Cache key", "k"), ("Inputs", "{}"), ("State name", "Waiting"));
+        await form.FillLabelsAsync(("team", "data"));
+        await form.ChooseStateAsync("Scheduled");
+        await Expect(form.Lens).ToContainTextAsync("New:");
+        await CheckAsync("form with everything unfolded");
 
         var id = "";
         foreach (var state in States)

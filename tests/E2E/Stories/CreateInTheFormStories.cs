@@ -18,11 +18,11 @@ public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixtu
             ("Dynamic key", "7"),
             ("Name", "nightly load"),
             ("Tags", "etl, nightly"),
-            ("Labels", "team=data\npriority=3"),
             ("Retries", "2"),
             ("Retry delay", "10, 60"),
             ("Inputs", """{"x": [{"input_type": "constant", "type": "int"}]}""")
         );
+        await form.FillLabelsAsync(("team", "data"), ("priority", "3"));
         await form.ChooseStateAsync("Scheduled");
         await form.FillAsync(("Scheduled time", "2030-01-31T12:00:00Z"), ("Message", "hello"));
         await form.SubmitAsync();
@@ -124,5 +124,101 @@ public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixtu
         await form.FillAsync(("Flow run id", ""), ("Retries", "1"), ("Inputs", "{}"), ("Dynamic key", "9"));
         await form.SubmitAsync();
         await form.ExpectResultAsync("Created (201)");
+    }
+
+    [Fact]
+    public async Task Form_CreateAnother_KeepsTheFormAndLeadsToTheDynamicKey()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Dynamic key", "1"), ("Name", "same name"));
+        await Expect(form.Lens).ToContainTextAsync("New: no run has this key.");
+        await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+        await Expect(form.Lens).ToContainTextAsync("Exists: same name");
+
+        await form.ClickAsync("Create another");
+        await Expect(form.Field("Dynamic key")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync("2");
+        await Expect(form.Field("Dynamic key")).ToHaveValueAsync("2");
+        await Expect(form.Field("Name")).ToHaveValueAsync("same name");
+        await Expect(form.SubmitButton).ToHaveTextAsync("Create run");
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await form.ExpectResultAsync("Created (201)");
+    }
+
+    [Fact]
+    public async Task Lens_KeyCreatedOverRestMeanwhile_TurnsByItself()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Dynamic key", "1"), ("Name", "mine"));
+        await Expect(form.Lens).ToContainTextAsync("New:");
+
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "etl.load",
+                dynamic_key = "1",
+                name = "theirs",
+                state = new { type = "RUNNING" },
+            }
+        );
+
+        await Expect(form.Lens).ToContainTextAsync("Exists: theirs");
+        await Expect(form.Lens).ToContainTextAsync("Running");
+        await Expect(form.SubmitButton).ToHaveTextAsync("Return the existing run");
+        await Expect(Page.GetByText("What you typed differs from it in 1 field")).ToBeVisibleAsync();
+        var other = await Page.RunAndWaitForPopupAsync(() => form.Lens.GetByRole(AriaRole.Link).ClickAsync());
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("theirs");
+        await Expect(form.Field("Name")).ToHaveValueAsync("mine");
+    }
+
+    [Fact]
+    public async Task Request_InAnotherLanguage_IsCopiedAndRemembered()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "it's"));
+        await form.ClickAsync("Python");
+        await form.ClickAsync("Copy Python command");
+        await Expect(Page.GetByText("Copied.", new() { Exact = true })).ToBeAttachedAsync();
+        Assert.Contains(
+            "\"task_key\": \"it's\"",
+            await Page.EvaluateAsync<string>("navigator.clipboard.readText()"),
+            StringComparison.Ordinal
+        );
+
+        await Page.ReloadAsync();
+        await Expect(form.Button("Python")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(form.Program).ToContainTextAsync("urllib.request");
+    }
+
+    [Fact]
+    public async Task Keyboard_FlowRunBySearch_IsChosenWithTheArrows()
+    {
+        var flow = await PostAsync("/api/flows/", new { name = "nightly" });
+        var wanted = await PostAsync(
+            "/api/flow_runs/",
+            new { flow_id = flow.GetProperty("id").GetString(), name = "load of the 31st" }
+        );
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await form.FillAsync(("Task key", "etl.load"), ("Dynamic key", "1"));
+        await Page.Keyboard.PressAsync("Tab");
+        await Expect(form.Field("Flow run id")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync("31ST");
+        await Expect(Page.GetByText("1 flow run to choose from.")).ToBeAttachedAsync();
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(form.Field("Flow run id")).ToHaveValueAsync(wanted.GetProperty("id").GetString()!);
+        await form.Field("Flow run id").PressAsync("Control+Enter");
+        await form.ExpectResultAsync("Created (201)");
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var response = await Api.PostAsJsonAsync(path, body);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

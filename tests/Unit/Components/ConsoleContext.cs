@@ -43,7 +43,9 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         _authorization.SetAuthorized("operator");
         _authorization.SetPolicies(Enum.GetNames<Role>());
         Services.AddTaskRunCore(new DatabaseOptions(), _directory);
-        Database = new SwitchableContexts($"Data Source={Path.Combine(_directory, "taskrunadmin.db")}");
+        Database = new SwitchableContexts(
+            $"Data Source={Path.Combine(_directory, "taskrunadmin.db")};Default Timeout=1"
+        );
         Services.AddSingleton<IDbContextFactory<TaskRunDbContext>>(Database);
     }
 

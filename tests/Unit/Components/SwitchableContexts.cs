@@ -22,6 +22,18 @@ public sealed class SwitchableContexts(string connectionString) : IDbContextFact
         return new SqliteTaskRunDbContext(options.Options);
     }
 
+    /// <summary>Keeps everybody else from the database's file until this is disposed.</summary>
+    public IDisposable LockFile()
+    {
+        SqliteConnection.ClearAllPools();
+        var connection = new SqliteConnection($"{connectionString};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
     private sealed class Switch(SwitchableContexts contexts) : DbConnectionInterceptor
     {
         public override InterceptionResult ConnectionOpening(

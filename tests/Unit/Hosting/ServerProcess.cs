@@ -20,11 +20,13 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<ServerProcess> StartAsync(string dataDirectory)
+    /// <param name="dataDirectory">Where its database is.</param>
+    /// <param name="address">Where it listens; a free port otherwise.</param>
+    public static async Task<ServerProcess> StartAsync(string dataDirectory, string address = "http://127.0.0.1:0")
     {
         var program = Path.Combine(AppContext.BaseDirectory, "TaskRunAdmin.dll");
         var process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--DataDirectory", dataDirectory])
+            new ProcessStartInfo("dotnet", [program, "--urls", address, "--DataDirectory", dataDirectory])
             {
                 RedirectStandardOutput = true,
                 WorkingDirectory = dataDirectory,

@@ -55,6 +55,7 @@ public sealed class SqlServerStatementsTests
                 new Origin("a", OriginSource.Api, Role.Operator)
             ),
         ["FindAsync"] = (_, queries) => queries.FindAsync(Guid.Empty),
+        ["FindByKeyAsync"] = (_, queries) => queries.FindByKeyAsync(Key),
         ["SetStateAsync"] = (service, _) =>
             service.SetStateAsync(Guid.Empty, Start, false, new("a", OriginSource.Api, Role.Operator)),
         ["JudgeAsync"] = (_, queries) => queries.JudgeAsync(Guid.Empty, Start, false),

@@ -8,7 +8,14 @@ namespace TaskRunAdmin.Components.NewRun;
 /// <param name="Json">The same as text, laid out for people.</param>
 /// <param name="Request">What was read from it; null while anything is wrong.</param>
 /// <param name="Problems">What is wrong.</param>
-public sealed record CheckedRequest(JsonObject Body, string Json, NewTaskRun? Request, Problems Problems);
+public sealed record CheckedRequest(JsonObject Body, string Json, NewTaskRun? Request, Problems Problems)
+{
+    /// <summary>The key, as soon as it is complete and right, whatever else is wrong.</summary>
+    public TaskRunKey? Key { get; init; }
+
+    /// <summary>When a scheduled run is due, if that was typed and is right.</summary>
+    public DateTimeOffset? ScheduledTime { get; init; }
+}
 
 /// <summary>What is wrong with a request, by field.</summary>
 public sealed class Problems

@@ -12,7 +12,7 @@ public enum FieldKind
     /// <summary>A number, or a list of them between commas.</summary>
     Numbers,
 
-    /// <summary>A list of strings, between commas or line ends.</summary>
+    /// <summary>A list of strings, between commas or line ends; in quotes where those belong to one.</summary>
     Tags,
 
     /// <summary>An object: as JSON, or as lines of <c>key=value</c>.</summary>
@@ -27,6 +27,9 @@ public enum FieldKind
 /// <param name="Kind">How its text becomes JSON.</param>
 public sealed record NewRunField(string Path, FieldKind Kind = FieldKind.Text)
 {
+    /// <summary>The id of the element that it is typed into.</summary>
+    public string ElementId => "field-" + Path.Replace('.', '-');
+
     /// <summary><c>flow_run_id</c></summary>
     public static readonly NewRunField FlowRunId = new("flow_run_id");
 

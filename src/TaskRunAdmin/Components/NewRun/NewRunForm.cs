@@ -15,7 +15,18 @@ public sealed class NewRunForm
 {
     private readonly Dictionary<NewRunField, string> _texts = [];
     private readonly HashSet<NewRunField> _touched = [];
-    private bool _submitted;
+    private Refusal? _refusal;
+
+    private sealed record Refusal(NewRunField Field, string Text, string Message);
+
+    /// <summary>The labels, unless they are typed as one text.</summary>
+    public LabelRows Labels { get; } = new();
+
+    /// <summary>Whether the labels are the text of their field.</summary>
+    public bool LabelsAreText { get; private set; }
+
+    /// <summary>Whether an attempt was made to submit it.</summary>
+    public bool WasSubmitted { get; private set; }
 
     /// <summary>The text of a field; empty when nothing was typed.</summary>
     public string this[NewRunField field]
@@ -35,7 +46,46 @@ public sealed class NewRunForm
     public void Touch(NewRunField field) => _touched.Add(field);
 
     /// <summary>The same for all fields.</summary>
-    public void TouchAll() => _submitted = true;
+    public void TouchAll() => WasSubmitted = true;
+
+    /// <summary>The server took the request and refused it for this; said until something else is typed there, or it is tried again.</summary>
+    public void Refuse(NewRunField field, string message) => _refusal = new(field, this[field], message);
+
+    /// <summary>It is tried again: what was refused may be right by now.</summary>
+    public void ForgetRefusal() => _refusal = null;
+
+    /// <summary>Whether there is anything in a field.</summary>
+    public bool HasValue(NewRunField field)
+    {
+        if (field == NewRunField.Labels && !LabelsAreText)
+            return !Labels.IsEmpty;
+        // Keys and names are byte-exact: a blank is a character like any other.
+        return field.Kind is FieldKind.Text ? this[field].Length > 0 : !string.IsNullOrWhiteSpace(this[field]);
+    }
+
+    /// <summary>Types the labels as text, or as pairs, from now on; what is there is taken along.</summary>
+    /// <returns>False: it cannot be, and everything stays as it is.</returns>
+    public bool TrySwitchLabels(bool toText)
+    {
+        if (toText == LabelsAreText)
+            return true;
+        try
+        {
+            if (toText)
+                this[NewRunField.Labels] = Labels.IsEmpty ? "" : Labels.ToJson().ToJsonString(ReadableJson.Indented);
+            else if (
+                HasValue(NewRunField.Labels)
+                && !(LabelsOf(this[NewRunField.Labels]) is JsonObject labels && Labels.TryTake(labels))
+            )
+                return false;
+            LabelsAreText = toText;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The request as it stands, and everything that is wrong with it.</summary>
     public CheckedRequest Check(ApiOptions options)
@@ -47,7 +97,7 @@ public sealed class NewRunForm
         {
             var path = string.Join('.', error.Loc.Skip(1));
             var field = FieldAt(path);
-            if (error.Type is "missing" && field is not null && !_submitted && !_touched.Contains(field))
+            if (error.Type is "missing" && field is not null && !WasSubmitted && !_touched.Contains(field))
                 problems.AddSilent();
             else if (field is not null)
                 problems.Add(field, WithPlace(error.Msg, path[field.Path.Length..]));
@@ -55,13 +105,48 @@ public sealed class NewRunForm
                 problems.AddOther(WithPlace(error.Msg, path));
         }
 
-        return new(
-            body,
-            Foreign.Json(body.ToJsonString(ReadableJson.Indented)),
-            problems.Count == 0 ? read.Value : null,
-            problems
-        );
+        var request = problems.Count == 0 ? read.Value : null;
+        if (_refusal is { } refusal && this[refusal.Field] == refusal.Text)
+            problems.Add(refusal.Field, refusal.Message);
+        return new(body, Foreign.Json(body.ToJsonString(ReadableJson.Indented)), request, problems)
+        {
+            Key = KeyOf(body, options),
+            ScheduledTime =
+                StateType is StateType.Scheduled ? InstantOf(this[NewRunField.ScheduledTime], options) : null,
+        };
     }
+
+    private static TaskRunKey? KeyOf(JsonObject body, ApiOptions options) =>
+        TaskRunReader
+            .Read(
+                JsonSerializer.SerializeToElement(
+                    new JsonObject(
+                        body.Where(each => each.Key is "flow_run_id" or "task_key" or "dynamic_key")
+                            .Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone()))
+                    )
+                ),
+                options
+            )
+            .Value?.Key;
+
+    private static DateTimeOffset? InstantOf(string text, ApiOptions options) =>
+        text.Length == 0
+            ? null
+            : TaskRunReader
+                .Read(
+                    JsonSerializer.SerializeToElement(
+                        new JsonObject
+                        {
+                            ["task_key"] = "",
+                            ["dynamic_key"] = "",
+                            ["cache_expiration"] = text,
+                        }
+                    ),
+                    options
+                )
+                .Value?.CacheExpiration;
+
+    private static JsonNode? LabelsOf(string text) => FieldText.ToJson(text, FieldKind.Labels);
 
     private JsonObject Build(Problems problems)
     {
@@ -70,7 +155,10 @@ public sealed class NewRunForm
         {
             try
             {
-                var value = FieldText.ToJson(this[field], field.Kind);
+                var value =
+                    field == NewRunField.Labels && !LabelsAreText
+                        ? Labels.ToJson()
+                        : FieldText.ToJson(this[field], field.Kind);
                 var (parent, name) = Place(body, field.Path);
                 parent?[name] = value;
             }
@@ -92,8 +180,7 @@ public sealed class NewRunForm
             return StateType is not StateType.Pending;
         if (field == NewRunField.ScheduledTime && StateType is not StateType.Scheduled)
             return false;
-        // Keys and names are byte-exact: a blank is a character like any other.
-        return field.Kind is FieldKind.Text ? this[field].Length > 0 : !string.IsNullOrWhiteSpace(this[field]);
+        return HasValue(field);
     }
 
     /// <summary>The object that holds the last segment; null when something else than an object is in its place.</summary>

@@ -16,7 +16,7 @@ public static class Curl
 
     /// <summary>Reads a run.</summary>
     public static string Read(string baseUri, Guid id, bool needsKey = false) =>
-        $"curl -sS {Quote($"{baseUri}{TaskRuns}{id}")}{Key(needsKey)}";
+        Snippets.Of(SnippetLanguage.Curl, HttpMethod.Get, $"{baseUri}{TaskRuns}{id}", json: null, needsKey);
 
     /// <summary>Reads something that every key may read.</summary>
     /// <param name="baseUri">The server, with a slash at the end.</param>
@@ -36,12 +36,9 @@ public static class Curl
             needsKey
         );
 
-    // In double quotes: the shell fills it in, and no key is on the screen.
-    private static string Key(bool isNeeded) => isNeeded ? " \\\n  -H \"Authorization: Bearer $TASKRUNADMIN_KEY\"" : "";
+    /// <summary>One word of a command line, whatever is in it.</summary>
+    public static string Quote(string text) => Snippets.ShellWord(text);
 
     private static string Post(string url, string json, bool needsKey) =>
-        $"curl -sS -X POST {Quote(url)}{Key(needsKey)} \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {Quote(json)}";
-
-    /// <summary>One word of a command line, whatever is in it: inside single quotes only the quote itself is special.</summary>
-    public static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+        Snippets.Of(SnippetLanguage.Curl, HttpMethod.Post, url, json, needsKey);
 }

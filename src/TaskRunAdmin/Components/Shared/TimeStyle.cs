@@ -9,6 +9,9 @@ public enum TimeStyle
     /// <summary>Date and time to the millisecond.</summary>
     Absolute,
 
+    /// <summary>Date and time to the second, and the zone they are in.</summary>
+    Zoned,
+
     /// <summary>The time of day.</summary>
     Clock,
 

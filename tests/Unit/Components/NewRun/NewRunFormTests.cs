@@ -10,6 +10,8 @@ public sealed class NewRunFormTests
 {
     private readonly NewRunForm _form = new();
 
+    public NewRunFormTests() => _form.TrySwitchLabels(toText: true);
+
     [Fact]
     public void Check_NothingTyped_SendsNothingAndSaysNothingYet()
     {
@@ -193,6 +195,56 @@ public sealed class NewRunFormTests
         var problems = Check().Problems;
 
         Assert.Contains("NUL", problems.At(NewRunField.TaskKey) ?? string.Join(' ', problems.Others));
+    }
+
+    [Theory]
+    [InlineData("a, b\nc", """["a","b","c"]""")]
+    [InlineData("etl, \"eu, west\", x", """["etl","eu, west","x"]""")]
+    [InlineData("\"say \"\"hi\"\"\"", """["say \u0022hi\u0022"]""")]
+    [InlineData("\" blank \", \"\"", """[" blank ",""]""")]
+    [InlineData("5\" disk,, ,", """["5\u0022 disk"]""")]
+    public void Check_Tags_MayHaveCommasInQuotes(string typed, string expected) =>
+        Assert.Equal(expected, With(NewRunField.Tags, typed).Body["tags"]!.ToJsonString());
+
+    [Theory]
+    [InlineData("\"open", "The quotes before open are not closed.")]
+    [InlineData("\"a\"b", "After \"a\" there should be a comma, not b")]
+    public void Check_TagsWithWrongQuotes_SayWhatIsWrong(string typed, string problem) =>
+        Assert.Equal(problem, With(NewRunField.Tags, typed).Problems.At(NewRunField.Tags));
+
+    [Fact]
+    public void Check_KeyIsRight_IsThereWhateverElseIsWrong()
+    {
+        _form[NewRunField.TaskKey] = "a";
+        Assert.Null(Check().Key);
+        _form[NewRunField.DynamicKey] = "b";
+        _form[NewRunField.Retries] = "many";
+        Assert.Equal(new TaskRunKey(null, "a", "b"), Check().Key);
+        _form[NewRunField.FlowRunId] = "nope";
+        Assert.Null(Check().Key);
+    }
+
+    [Fact]
+    public void Check_Refused_SaysSoUntilTheFieldChangesAndKeepsNobodyFromTryingAgain()
+    {
+        _form[NewRunField.TaskKey] = _form[NewRunField.DynamicKey] = "a";
+        _form.Refuse(NewRunField.FlowRunId, "refused");
+        Assert.Equal("refused", Check().Problems.At(NewRunField.FlowRunId));
+        Assert.NotNull(Check().Request);
+        Assert.Null(
+            With(NewRunField.FlowRunId, "0193a4c2-7d1e-7b3a-9c55-000000000001").Problems.At(NewRunField.FlowRunId)
+        );
+    }
+
+    [Fact]
+    public void Labels_Pairs_AreTakenAlongBothWays()
+    {
+        var form = new NewRunForm();
+        form.Labels.Change(form.Labels.Rows[0], " a=b ", "007");
+        Assert.True(form.TrySwitchLabels(toText: true));
+        Assert.True(form.TrySwitchLabels(toText: false));
+        Assert.Equal((" a=b ", "007"), (form.Labels.Rows[0].Key, form.Labels.Rows[0].Value));
+        Assert.Equal("""{" a=b ":"007"}""", form.Check(new ApiOptions()).Body["labels"]!.ToJsonString());
     }
 
     private CheckedRequest With(NewRunField field, string text)

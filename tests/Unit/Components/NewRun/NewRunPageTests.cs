@@ -90,7 +90,7 @@ public sealed class NewRunPageTests : ConsoleContext
         page.Find("form").Submit();
 
         page.WaitForAssertion(() =>
-            Assert.Contains("belongs to a run with other keys", page.Find(".form-errors").TextContent)
+            Assert.Contains("belongs to a run with other keys", page.Find("#field-id-error").TextContent)
         );
         Assert.Equal("etl.load", Field(page, NewRunField.TaskKey).GetAttribute("value"));
         Assert.Equal(other.Id.ToString(), Field(page, NewRunField.Id).GetAttribute("value"));
@@ -146,6 +146,24 @@ public sealed class NewRunPageTests : ConsoleContext
 
         Assert.Contains("\"task_key\": \"it's\"", page.Find("pre[aria-label='request as JSON']").TextContent);
         Assert.Contains(@"it'\''s", page.Find("pre[aria-label='curl command']").TextContent);
+    }
+
+    [Fact]
+    public void Form_CreateAnother_LeadsToTheDynamicKey()
+    {
+        var page = Render<NewRunPage>();
+        TypeKeys(page);
+        page.Find("form").Submit();
+        page.WaitForElement(".outcome");
+
+        page.Find(".outcome-actions button").Click();
+
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["field-dynamic_key"],
+                JSInterop.Invocations["taskRunAdmin.select"].SelectMany(call => call.Arguments)
+            )
+        );
     }
 
     private static void TypeKeys(IRenderedComponent<NewRunPage> page)
