@@ -23,6 +23,7 @@ public sealed class RunsPage(IPage page)
     public ILocator Row(string name) =>
         Rows.Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }) });
 
+    /// <summary>Opens a run beside the list.</summary>
     public Task OpenRunAsync(string name) =>
         page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
 

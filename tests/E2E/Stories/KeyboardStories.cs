@@ -29,13 +29,59 @@ public sealed class KeyboardStories(ProductFixture fixture) : Story(fixture)
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("by hand");
         await Page.Keyboard.PressAsync("r");
         await Expect(runs.Row("by hand")).ToBeVisibleAsync();
-        await TabToAsync("by hand");
+        await Page.Keyboard.PressAsync("j");
         Assert.NotEqual(
             "none",
             await Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle")
         );
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("by hand");
+        var panel = Page.GetByRole(AriaRole.Complementary, new() { Name = "Run by hand" });
+        await Expect(panel).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("x");
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Selection" })).ToContainTextAsync("1 selected");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(panel).ToHaveCountAsync(0);
+        Assert.EndsWith("/runs", Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keyboard_JAndK_GoThroughTheRows_WhateverComesMeanwhile()
+    {
+        for (var i = 1; i <= 3; i++)
+            await CreateOverRestAsync(
+                new
+                {
+                    task_key = "t",
+                    dynamic_key = $"{i}",
+                    name = $"run {i}",
+                }
+            );
+        var runs = new RunsPage(Page);
+        await runs.OpenAsync();
+        await Page.Keyboard.PressAsync("j");
+        await Page.Keyboard.PressAsync("j");
+        await ExpectFocusAsync("run 2");
+
+        await CreateOverRestAsync(
+            new
+            {
+                task_key = "t",
+                dynamic_key = "4",
+                name = "run 4",
+            }
+        );
+        await Expect(runs.Waiting).ToHaveTextAsync("1 new");
+        await ExpectFocusAsync("run 2");
+        await Page.Keyboard.PressAsync("k");
+        await ExpectFocusAsync("run 3");
+        await Page.Keyboard.PressAsync("k");
+        await ExpectFocusAsync("run 3");
+        await Page.Keyboard.PressAsync("/");
+        await Expect(runs.Query).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("j");
+        await Expect(runs.Query).ToHaveValueAsync("j");
+
+        Task ExpectFocusAsync(string name) => Expect(runs.Row(name).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -172,7 +172,7 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
         await runs.OpenAsync();
         await runs.Row("run 10").ScrollIntoViewIfNeededAsync();
         await Page.GotoAsync("/limits");
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Limits");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Concurrency limits");
 
         await Page.GoBackAsync();
 
@@ -198,6 +198,7 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
         var runs = new RunsPage(Page);
         await runs.OpenAsync();
         await runs.OpenRunAsync("<b>bold</b>");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Open full page" }).ClickAsync();
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("<b>bold</b>");
         await Expect(Page.GetByText("disk full").First).ToBeVisibleAsync();
