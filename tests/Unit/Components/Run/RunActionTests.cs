@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using TaskRunAdmin.Components.Run;
@@ -156,7 +155,7 @@ public sealed class RunActionTests : ConsoleContext
     [Fact]
     public async Task Actions_OfAViewer_AreNone()
     {
-        this.AddAuthorization().SetAuthorized("viewer").SetPolicies(nameof(Role.Viewer));
+        OnlyLook();
 
         var page = await OpenAsync("""{"type": "FAILED"}""");
 
