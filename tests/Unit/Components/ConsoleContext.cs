@@ -90,6 +90,9 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         return account;
     }
 
+    /// <summary>From here on whoever looks may do nothing else.</summary>
+    protected void OnlyLook() => _authorization.SetPolicies(nameof(Role.Viewer));
+
     /// <summary>Makes an account through the real service.</summary>
     protected async Task<Account> CreateAccountAsync(string name, Role role)
     {

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using TaskRunAdmin.Components.Run;
@@ -69,7 +68,7 @@ public sealed class RunActionTests : ConsoleContext
         var page = await OpenAsync("""{"type": "FAILED"}""");
         var dialogs = RenderDialogs();
 
-        await Action(page, "Retry").ClickAsync(new());
+        Action(page, "Retry").Click();
         dialogs.WaitForElement("textarea").Change("the disk is back");
         Assert.Contains("AwaitingRetry", dialogs.Markup);
         await dialogs.Find("form").SubmitAsync();
@@ -92,7 +91,7 @@ public sealed class RunActionTests : ConsoleContext
         page.WaitForAssertion(() => Assert.Null(Action(page, "Retry").GetAttribute("aria-disabled")));
         var dialogs = RenderDialogs();
 
-        await Action(page, "Retry").ClickAsync(new());
+        Action(page, "Retry").Click();
         dialogs.WaitForAssertion(() => Assert.Contains("next task worker", dialogs.Markup));
         await dialogs.Find("form").SubmitAsync();
 
@@ -111,7 +110,7 @@ public sealed class RunActionTests : ConsoleContext
         var page = await OpenAsync($$"""{"type": "{{from}}"}""");
         var dialogs = RenderDialogs();
 
-        await Action(page, "Cancel").ClickAsync(new());
+        Action(page, "Cancel").Click();
         dialogs.WaitForElement("form");
         await dialogs.Find("form").SubmitAsync();
 
@@ -123,7 +122,7 @@ public sealed class RunActionTests : ConsoleContext
     {
         var page = await OpenAsync("""{"type": "PENDING"}""");
         var dialogs = RenderDialogs();
-        await Action(page, "Cancel").ClickAsync(new());
+        Action(page, "Cancel").Click();
         dialogs.WaitForElement("form");
         await Service.SetStateAsync(IdOf(page), new ProposedState(StateType.Running), isForced: false, Someone);
 
@@ -145,7 +144,7 @@ public sealed class RunActionTests : ConsoleContext
         var page = await OpenAsync("""{"type": "RUNNING"}""");
         var dialogs = RenderDialogs();
 
-        await Action(page, "Delete").ClickAsync(new());
+        Action(page, "Delete").Click();
         dialogs.WaitForAssertion(() => Assert.Contains("It has not ended", dialogs.Markup));
         await dialogs.Find("form").SubmitAsync();
 
@@ -156,7 +155,7 @@ public sealed class RunActionTests : ConsoleContext
     [Fact]
     public async Task Actions_OfAViewer_AreNone()
     {
-        this.AddAuthorization().SetAuthorized("viewer").SetPolicies(nameof(Role.Viewer));
+        OnlyLook();
 
         var page = await OpenAsync("""{"type": "FAILED"}""");
 

@@ -83,7 +83,7 @@ public sealed class RunPageTests : ConsoleContext
         Assert.Equal(3, page.FindAll(".timeline-entry .latency").Count);
 
         page.Find(".timeline-filter input").Change(false);
-        Assert.Equal(4, page.FindAll(".timeline-entry").Count);
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".timeline-entry").Count));
     }
 
     [Fact]

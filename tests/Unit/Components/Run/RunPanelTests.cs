@@ -43,11 +43,12 @@ public sealed class RunPanelTests : ConsoleContext
     }
 
     [Fact]
-    public void Panel_DatabaseDoesNotAnswer_SaysSoItselfAndNotInTheHeader()
+    public async Task Panel_DatabaseDoesNotAnswer_SaysSoItselfAndNotInTheHeader()
     {
+        var run = await CreateAsync("""{"task_key": "t", "dynamic_key": "1"}""");
         Database.IsOff = true;
 
-        var panel = Open(Guid.CreateVersion7());
+        var panel = Open(run.Id);
 
         panel.WaitForAssertion(
             () => Assert.Contains("The run could not be read", panel.Markup),
