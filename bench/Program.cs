@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TaskRunAdmin.Bench;
 using TaskRunAdmin.Bench.Growth;
+using TaskRunAdmin.Bench.Live;
 using TaskRunAdmin.Bench.Server;
 
 if (Options.Parse(args) is not { } options)
@@ -24,6 +25,12 @@ try
     if (options.Fill is { } runs)
     {
         await GrowthComparison.RunAsync(options, runs, load, stop.Token);
+        return 0;
+    }
+
+    if (options.Live is { } browsers)
+    {
+        await LiveComparison.RunAsync(options, browsers, load, stop.Token);
         return 0;
     }
 

@@ -12,14 +12,14 @@ namespace TaskRunAdmin.Bench.Echo;
 /// Adds echo to the product's own published program, which knows nothing of it. The bench starts that program with this
 /// assembly as a .NET startup hook, which loads it, and as an ASP.NET Core hosting startup, which runs this. Echo's
 /// endpoints stand at the end of the product's pipeline: a request for one passes every middleware and the product's own
-/// routing, which does not know it, and comes here.
+/// routing, which does not know it, and comes here. How often task runs were read is counted there as well.
 /// </summary>
 internal sealed class EchoStartup : IHostingStartup
 {
     public void Configure(IWebHostBuilder builder) =>
-        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new LastInLine()));
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new LastInLine(new ReadCount())));
 
-    private sealed class LastInLine : IStartupFilter
+    private sealed class LastInLine(ReadCount reads) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
             app =>
@@ -27,6 +27,7 @@ internal sealed class EchoStartup : IHostingStartup
                 next(app);
                 app.UseRouting();
                 app.UseEndpoints(new EchoEndpoints().Map);
+                app.UseEndpoints(reads.Map);
             };
     }
 }

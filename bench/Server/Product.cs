@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using TaskRunAdmin.Bench.Echo;
 
@@ -37,6 +38,16 @@ internal sealed class Product : IAsyncDisposable
             _process!.Refresh();
             return _process.TotalProcessorTime;
         }
+    }
+
+    /// <summary>How often the database was asked about task runs until now.</summary>
+    internal async Task<long> ReadsAsync()
+    {
+        using var client = new HttpClient();
+        return long.Parse(
+            await client.GetStringAsync(new Uri($"http://{Address}{ReadCount.Path}")),
+            CultureInfo.InvariantCulture
+        );
     }
 
     internal async Task StartAsync(string? sqlServer, CancellationToken cancellationToken)
