@@ -40,10 +40,12 @@ public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
                     _latest.Remove(each);
 
             var last = _latest.GetValueOrDefault(query);
-            if (last is not null && (MayServe(last) || (takesOld && !last.HasFailed)))
+            if (takesOld && last?.Known is Task<T> known)
+                return known.WaitAsync(cancellationToken);
+            if (last is not null && MayServe(last))
                 return ((Task<T>)last.Answer).WaitAsync(cancellationToken);
 
-            var next = new Execution(pause ?? Pause);
+            var next = new Execution(pause ?? Pause, last?.Known);
             _latest[query] = next;
             var answer = Task.Run(() => ExecuteAsync(next, last, read), CancellationToken.None);
             next.Answer = answer;
@@ -78,8 +80,11 @@ public sealed class SharedReads(TaskRunFeed feed, TimeProvider time)
         return await read();
     }
 
-    private sealed class Execution(TimeSpan pause)
+    private sealed class Execution(TimeSpan pause, Task? before)
     {
+        /// <summary>The newest answer that there is; null: none yet.</summary>
+        public Task? Known => Answer.IsCompletedSuccessfully && HasBegun ? Answer : before;
+
         public TimeSpan Pause => pause;
 
         public Task Answer { get; set; } = Task.CompletedTask;

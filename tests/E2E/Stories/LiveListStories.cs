@@ -171,7 +171,7 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
         var runs = new RunsPage(Page);
         await runs.OpenAsync();
         await runs.Row("run 10").ScrollIntoViewIfNeededAsync();
-        await Page.GotoAsync("/limits");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Limits" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Concurrency limits");
 
         await Page.GoBackAsync();
@@ -180,6 +180,41 @@ public sealed class LiveListStories(ProductFixture fixture) : Story(fixture)
         await Expect(runs.Row("run 50")).Not.ToBeInViewportAsync();
 
         await Page.ReloadAsync();
+        await Expect(runs.Row("run 12")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Run_OpenedBesideTheList_LeavesTheListWhereItIs()
+    {
+        for (var i = 1; i <= 50; i++)
+            await CreateOverRestAsync(
+                new
+                {
+                    task_key = "t",
+                    dynamic_key = $"{i}",
+                    name = $"run {i}",
+                }
+            );
+        var runs = new RunsPage(Page);
+        await runs.OpenAsync();
+        await runs.OpenRunAsync("run 12");
+        var panel = Page.GetByRole(AriaRole.Complementary, new() { Name = "Run run 12" });
+        await Expect(panel).ToContainTextAsync("Timeline");
+        await Expect(runs.Row("run 12")).ToBeInViewportAsync();
+
+        // The link is the view: whoever gets it sees the same run beside the same list.
+        await using var elsewhere = await NewBrowserAsync();
+        var other = await elsewhere.NewPageAsync();
+        await other.GotoAsync(Page.Url);
+        await Expect(other.GetByRole(AriaRole.Complementary, new() { Name = "Run run 12" })).ToBeVisibleAsync();
+
+        await Page.GoBackAsync();
+        await Expect(panel).ToHaveCountAsync(0);
+        await Expect(runs.Row("run 12")).ToBeInViewportAsync();
+        await Page.GoForwardAsync();
+        await Expect(panel).ToBeVisibleAsync();
+        await panel.GetByRole(AriaRole.Link, new() { Name = "Close" }).ClickAsync();
+        await Expect(panel).ToHaveCountAsync(0);
         await Expect(runs.Row("run 12")).ToBeInViewportAsync();
     }
 

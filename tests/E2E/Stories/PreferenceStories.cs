@@ -35,7 +35,7 @@ public sealed class PreferenceStories(ProductFixture fixture) : Story(fixture)
         var runs = new RunsPage(Page);
         await runs.OpenAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Local time" }).ClickAsync();
-        await Expect(runs.Row("first").Locator("time"))
+        await Expect(runs.Row("first").Locator(".col-updated time"))
             .ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex(" UTC$"));
         await Page.ReloadAsync();
         await Expect(Document).ToHaveAttributeAsync("data-zone", "utc");
