@@ -3,6 +3,7 @@ using TaskRunAdmin.Core.Access;
 using TaskRunAdmin.Core.Audit;
 using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
+using TaskRunAdmin.Core.Jobs;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Persistence;
@@ -41,6 +42,9 @@ public static class CoreServices
             .AddSingleton<FlowRunWorker>()
             .AddSingleton<FlowRunService>()
             .AddSingleton<FlowRunQueries>()
+            .AddSingleton<BulkJobWorker>()
+            .AddSingleton<BulkJobService>()
+            .AddSingleton<BulkJobQueries>()
             .AddSingleton<LogService>()
             .AddSingleton<LogQueries>()
             .AddSingleton<CsrfTokens>()

@@ -77,6 +77,7 @@ internal static class Hosting
         builder.Services.AddHostedService<ChangePolling>();
         builder.Services.AddHostedService<FlowRunWorking>();
         builder.Services.AddHostedService<LeaseExpiry>();
+        builder.Services.AddHostedService<BulkWorking>();
         // In the data folder, so that a container that keeps it keeps the sessions of open browsers too.
         builder
             .Services.AddDataProtection()

@@ -26,6 +26,7 @@ try
     app.MapSignIn();
     app.MapAuditExport();
     app.MapRunExport();
+    app.MapJobExport();
     app.MapConsole();
     app.AnnounceStart(settings);
     await app.RunAsync();

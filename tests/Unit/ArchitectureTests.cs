@@ -29,23 +29,24 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData(
         "Model",
-        "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live"
+        "Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Jobs Live"
     )]
-    [InlineData("Persistence", "Reading Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
-    [InlineData("Flows", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
-    [InlineData("Limits", "Reading Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Live")]
-    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Logs Csrf Access Audit Live")]
-    [InlineData("TaskRuns", "Reading FlowRuns Logs Csrf Access Audit")]
-    [InlineData("FlowRuns", "Reading Logs Csrf Access Audit Live")]
-    [InlineData("Logs", "Reading FlowRuns Csrf Access Audit Live")]
-    [InlineData("Csrf", "Reading FlowRuns Logs Access Audit Live")]
-    [InlineData("Access", "Reading FlowRuns Logs Csrf Audit Live")]
-    [InlineData("Audit", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Live")]
+    [InlineData("Persistence", "Reading Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Jobs Live")]
+    [InlineData("Flows", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Jobs Live")]
+    [InlineData("Limits", "Reading Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Jobs Live")]
+    [InlineData("Orchestration", "Reading TaskRuns FlowRuns Logs Csrf Access Audit Jobs Live")]
+    [InlineData("TaskRuns", "Reading FlowRuns Logs Csrf Access Audit Jobs")]
+    [InlineData("FlowRuns", "Reading Logs Csrf Access Audit Jobs Live")]
+    [InlineData("Logs", "Reading FlowRuns Csrf Access Audit Jobs Live")]
+    [InlineData("Csrf", "Reading FlowRuns Logs Access Audit Jobs Live")]
+    [InlineData("Access", "Reading FlowRuns Logs Csrf Audit Jobs Live")]
+    [InlineData("Audit", "Reading Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Jobs Live")]
+    [InlineData("Jobs", "Reading FlowRuns Logs Csrf Access Audit Live")]
     [InlineData(
         "Live",
-        "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit"
+        "Model Reading Persistence Flows Limits Orchestration TaskRuns FlowRuns Logs Csrf Access Audit Jobs"
     )]
-    [InlineData("Reading", "Persistence Flows Limits Orchestration Access Audit Live")]
+    [InlineData("Reading", "Persistence Flows Limits Orchestration Access Audit Jobs Live")]
     public void Core_EachFolder_KnowsOnlyThoseBeforeIt(string folder, string later) =>
         Refuse(each =>
             In(each.From, $"{Core}.{folder}") && later.Split(' ').Any(name => In(each.To, $"{Core}.{name}"))

@@ -8,6 +8,9 @@ public static class AuditAction
     public const string SetTaskRunState = "task_run.set_state";
     public const string RenameTaskRun = "task_run.rename";
     public const string DeleteTaskRun = "task_run.delete";
+    public const string StartJob = "job.start";
+    public const string CancelJob = "job.cancel";
+    public const string EndJob = "job.end";
     public const string CreateFlow = "flow.create";
     public const string ChangeFlow = "flow.change";
     public const string DeleteFlow = "flow.delete";

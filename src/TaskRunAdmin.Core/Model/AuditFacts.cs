@@ -61,6 +61,9 @@ internal static class AuditFacts
         return (Of([.. before]), Of([.. after]));
     }
 
+    /// <summary>A text of which a part would tell something else; it is limited elsewhere.</summary>
+    internal sealed record Whole(string Text);
+
     private static void Write(Utf8JsonWriter json, object value)
     {
         switch (value)
@@ -76,6 +79,9 @@ internal static class AuditFacts
                 break;
             case DateTimeOffset instant:
                 json.WriteStringValue(instant);
+                break;
+            case Whole(var text):
+                json.WriteStringValue(text);
                 break;
             case IEnumerable<string> texts:
                 json.WriteStartArray();

@@ -42,10 +42,9 @@ public static class Steering
     /// Ends a run. One that is executed is asked to end, and holds its slots until it has; one that nobody executes ends
     /// at once, and so does one that was asked already.
     /// </summary>
-    public static ProposedState Cancel(Run run) =>
-        new(
-            run.StateType is StateType.Running || run.StateType.IsTerminal()
-                ? StateType.Cancelling
-                : StateType.Cancelled
-        );
+    public static ProposedState Cancel(Run run) => Cancel(run.StateType);
+
+    /// <summary>The same of a run that is in a state of this type.</summary>
+    public static ProposedState Cancel(StateType current) =>
+        new(current is StateType.Running || current.IsTerminal() ? StateType.Cancelling : StateType.Cancelled);
 }

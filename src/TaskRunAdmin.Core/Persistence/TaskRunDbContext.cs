@@ -60,6 +60,12 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Who changed what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>What is done, or was, to all runs of a filter.</summary>
+    public DbSet<BulkJob> BulkJobs => Set<BulkJob>();
+
+    /// <summary>What came of each run of those jobs.</summary>
+    public DbSet<BulkJobResult> BulkJobResults => Set<BulkJobResult>();
+
     /// <summary>The change outbox.</summary>
     public DbSet<TaskRunChange> Changes => Set<TaskRunChange>();
 
@@ -143,6 +149,8 @@ public abstract class TaskRunDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new AccountConfiguration());
         modelBuilder.ApplyConfiguration(new ApiKeyConfiguration());
         modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new BulkJobConfiguration());
+        modelBuilder.ApplyConfiguration(new BulkJobResultConfiguration());
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));

@@ -3,14 +3,16 @@ using TaskRunAdmin.Core.Model;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>Removes a run (contract 4.5); answered with what was removed, or with null when there was nothing.</summary>
-internal sealed class DeleteCommand(Guid id, Origin origin) : TaskRunCommand<TaskRun?>(origin)
+internal sealed class DeleteCommand(Guid id, Origin origin, string? reason = null) : TaskRunCommand<TaskRun?>(origin)
 {
+    // It takes up to two hundred logs along.
+    internal const int Weighs = 4;
+
     private TaskRun? _removed;
 
     protected override TaskRun? Result => _removed;
 
-    // It takes up to two hundred logs along.
-    internal override int Weight => 4;
+    internal override int Weight => Weighs;
 
     internal override void Ask(TaskRunBatch batch)
     {
@@ -28,7 +30,8 @@ internal sealed class DeleteCommand(Guid id, Origin origin) : TaskRunCommand<Tas
             Origin,
             AuditAction.DeleteTaskRun,
             new(id, _removed.Name),
-            before: AuditFacts.State(_removed.StateType, _removed.StateName)
+            before: AuditFacts.State(_removed.StateType, _removed.StateName),
+            reason: reason
         );
     }
 }

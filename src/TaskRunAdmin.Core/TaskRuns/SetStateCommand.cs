@@ -18,6 +18,9 @@ internal sealed class SetStateCommand(
 
     protected override SetStateResult? Result => _result;
 
+    /// <summary>What was decided last, for a command that this one is a part of.</summary>
+    internal SetStateResult? Decided => _result;
+
     internal override void Ask(TaskRunBatch batch)
     {
         batch.AskForRun(id);

@@ -38,6 +38,9 @@ public sealed record TaskRunCursor
     public static TaskRunCursor Of(TaskRunRow run, TaskRunSort sort) =>
         At(sort, run.Seq, run.Name, run.ExpectedStartTime, run.NextScheduledStartTime, run.EndTime);
 
+    /// <summary>The place, newest first, of the run that has or had this <see cref="Run.Seq"/>.</summary>
+    internal static TaskRunCursor NewestFirst(long seq) => new(TaskRunSort.IdDesc, seq, default, "");
+
     /// <summary>The text that clients hand back: opaque, and good for this filter only.</summary>
     public string ToText(Criterion filter)
     {

@@ -116,12 +116,7 @@ public sealed class TaskRunService(
         bool isForced,
         Origin origin,
         CancellationToken cancellationToken = default
-    ) =>
-        RunAllAsync(
-            origin,
-            ids.Select(id => new SetStateCommand(id, proposed, isForced, origin, options.Value, orchestration.Value)),
-            cancellationToken
-        );
+    ) => RunAllAsync(origin, ids.Select(id => Propose(id, proposed, isForced, origin)), cancellationToken);
 
     /// <summary><see cref="DeleteAsync"/> for many, in their order. What becomes of one is no matter of the others.</summary>
     /// <returns>What was removed of each; null where there was no such run.</returns>
@@ -130,6 +125,10 @@ public sealed class TaskRunService(
         Origin origin,
         CancellationToken cancellationToken = default
     ) => RunAllAsync(origin, ids.Select(id => new DeleteCommand(id, origin)), cancellationToken);
+
+    /// <summary><see cref="SetStateAsync"/> as a part of another command.</summary>
+    internal SetStateCommand Propose(Guid id, ProposedState proposed, bool isForced, Origin origin) =>
+        new(id, proposed, isForced, origin, options.Value, orchestration.Value);
 
     /// <summary>Queues as many commands together as a batch holds: enough for one commit, few enough to leave others their place.</summary>
     private async Task<IReadOnlyList<Outcome<T>>> RunAllAsync<T>(

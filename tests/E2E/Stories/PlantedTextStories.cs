@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Access;
+using TaskRunAdmin.Core.Jobs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns.Query;
 using static Microsoft.Playwright.Assertions;
@@ -88,6 +89,7 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         await Page.GotoAsync("/settings");
         await ExpectShownAsync("Api:DefaultLimit");
         await ExpectNoFormulaAsync();
+        await LookAtJobAsync(text, shown);
         await Page.GotoAsync($"/flow-runs/{flowRun}");
         await ExpectShownAsync(shown);
         await Page.GotoAsync($"/runs/{run}");
@@ -136,6 +138,28 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         Assert.DoesNotMatch("(^|,)(\"?[=+@\t-]|\"\r)", csv);
         using var json = JsonDocument.Parse(await Api.GetStringAsync("/audit/export?format=json"));
         Assert.NotEqual(0, json.RootElement.GetArrayLength());
+    }
+
+    /// <summary>A job whose filter, message and runs are called so; and the list of jobs, which has room for a line of each.</summary>
+    private async Task LookAtJobAsync(string text, string shown)
+    {
+        var filter = new QueryTerm(QueryField.Key, [text]).ToText();
+        var queries = Services.GetRequiredService<BulkJobQueries>();
+        var preview = await queries.PreviewAsync(filter, isExact: false);
+        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.SetState, preview.Runs)
+        {
+            // It is refused, so that the run is what it was for what comes after.
+            Proposed = new(StateType.Paused) { Name = text, Message = text },
+        };
+        var somebody = new Origin(Short(text), OriginSource.Console, Role.Admin);
+        var job = (await Services.GetRequiredService<BulkJobService>().StartAsync(request, somebody)).Job!;
+        await Page.GotoAsync("/jobs");
+        await ExpectShownAsync(Foreign.Line(filter));
+        await Page.GotoAsync($"/jobs/{job.Id}");
+        await Expect(Page.Locator(".job-results tbody tr")).ToHaveCountAsync(1);
+        await ExpectShownAsync(shown);
+        var csv = await Api.GetStringAsync($"/jobs/{job.Id}/results");
+        Assert.DoesNotMatch("(^|,)(\"?[=+@\t-]|\"\r)", csv);
     }
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");

@@ -109,6 +109,11 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         Viewer GET /runs/{Id}
         Viewer POST /runs/{Id}
         Viewer GET /runs/export
+        Viewer GET /jobs
+        Viewer POST /jobs
+        Viewer GET /jobs/{Id}
+        Viewer POST /jobs/{Id}
+        Viewer GET /jobs/{id}/results
         Operator GET /runs/new
         Operator POST /runs/new
         Viewer GET /flow-runs/{Id}

@@ -6,6 +6,7 @@ using TaskRunAdmin.Core.Access;
 using TaskRunAdmin.Core.Audit;
 using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
+using TaskRunAdmin.Core.Jobs;
 using TaskRunAdmin.Core.Logs;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
@@ -22,6 +23,7 @@ public sealed class DoorTests(AuthHost auth) : IClassFixture<AuthHost>
     {
         [typeof(TaskRunService)] = Role.Operator,
         [typeof(FlowRunService)] = Role.Operator,
+        [typeof(BulkJobService)] = Role.Operator,
         [typeof(LogService)] = Role.Operator,
         [typeof(LimitService)] = Role.Operator,
         [typeof(SlotService)] = Role.Operator,
@@ -114,6 +116,8 @@ public sealed class DoorTests(AuthHost auth) : IClassFixture<AuthHost>
         : type == typeof(NewApiKey) ? new NewApiKey(Guid.NewGuid().ToString(), Role.Viewer, null)
         : type == typeof(Account) ? Account.Local("n", Guid.NewGuid().ToString(), Role.Viewer, DateTimeOffset.UnixEpoch)
         : type == typeof(AuditFilter) ? new AuditFilter()
+        : type == typeof(NewBulkJob)
+            ? new NewBulkJob(Guid.NewGuid(), BulkAction.Cancel, new FrozenRuns("", DateTimeOffset.UnixEpoch, 0))
         : type == typeof(NewFlowRun) ? new NewFlowRun(Guid.NewGuid())
         : type.IsValueType ? Activator.CreateInstance(type)
         : null;

@@ -4316,6 +4316,202 @@ SELECT TOP(@p) [a].[seq], [a].[action], [a].[actor], [a].[actor_id], [a].[addres
 FROM [audit_entries] AS [a]
 ORDER BY [a].[seq] DESC
 
+-- BulkJobService.StartAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] = @type
+) AS [t0]
+
+-- BulkJobService.StartAsync
+SELECT COUNT(*)
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_type] = @type
+) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint)
+
+-- BulkJobService.StartAsync
+SELECT TOP(1) [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[id] = @id
+
+-- BulkJobService.CancelAsync
+SELECT TOP(1) [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[id] = @id
+
+-- BulkJobQueries.PreviewAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] = @type
+) AS [t0]
+
+-- BulkJobQueries.PreviewAsync
+SELECT [t].[seq]
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [t0].[seq]
+    FROM [task_runs] AS [t0]
+    WHERE [t0].[state_type] = @type
+) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1 AND [t].[seq] < @seq
+ORDER BY [t].[seq] DESC
+OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY
+
+-- BulkJobQueries.PreviewAsync
+SELECT [t].[seq], [t].[id], [t].[version], [t].[name], [t].[task_key], [t].[dynamic_key], [t].[flow_run_id], [t].[state_type], [t].[state_name], [t].[state_timestamp], [t].[tags], [t].[run_count], [t].[created], [t].[updated], [t].[expected_start_time], [t].[next_scheduled_start_time], [t].[start_time], [t].[end_time], [t].[total_run_time]
+FROM [task_runs] AS [t]
+WHERE [t].[seq] IN (
+    SELECT [s].[value]
+    FROM OPENJSON(@seqs) WITH ([value] bigint '$') AS [s]
+) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1
+ORDER BY [t].[seq] DESC
+
+-- BulkJobQueries.PreviewAsync
+SELECT COUNT(*)
+FROM (
+    SELECT TOP(@p) 1 AS empty
+    FROM [task_runs] AS [t]
+    WHERE [t].[state_type] = @type
+) AS [t0]
+
+-- BulkJobQueries.PreviewAsync
+SELECT [u6].[state_type] AS [Type], COUNT([u6].[state_type]) AS [Count]
+FROM (
+    SELECT [t3].[state_type]
+    FROM (
+        SELECT TOP(@p) [t].[state_type]
+        FROM [task_runs] AS [t]
+        WHERE [t].[seq] IN (
+            SELECT [t0].[seq]
+            FROM [task_runs] AS [t0]
+            WHERE [t0].[state_type] = @type
+        ) AND CAST([t].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t].[created], @to) >= CAST(0 AS bigint) AND [t].[state_type] = @type3
+    ) AS [t3]
+    UNION ALL
+    SELECT [t4].[state_type]
+    FROM (
+        SELECT TOP(@p) [t1].[state_type]
+        FROM [task_runs] AS [t1]
+        WHERE [t1].[seq] IN (
+            SELECT [t2].[seq]
+            FROM [task_runs] AS [t2]
+            WHERE [t2].[state_type] = @type
+        ) AND CAST([t1].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t1].[created], @to) >= CAST(0 AS bigint) AND [t1].[state_type] = @type8
+    ) AS [t4]
+    UNION ALL
+    SELECT [t7].[state_type]
+    FROM (
+        SELECT TOP(@p) [t5].[state_type]
+        FROM [task_runs] AS [t5]
+        WHERE [t5].[seq] IN (
+            SELECT [t6].[seq]
+            FROM [task_runs] AS [t6]
+            WHERE [t6].[state_type] = @type
+        ) AND CAST([t5].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t5].[created], @to) >= CAST(0 AS bigint) AND [t5].[state_type] = @type13
+    ) AS [t7]
+    UNION ALL
+    SELECT [t10].[state_type]
+    FROM (
+        SELECT TOP(@p) [t8].[state_type]
+        FROM [task_runs] AS [t8]
+        WHERE [t8].[seq] IN (
+            SELECT [t9].[seq]
+            FROM [task_runs] AS [t9]
+            WHERE [t9].[state_type] = @type
+        ) AND CAST([t8].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t8].[created], @to) >= CAST(0 AS bigint) AND [t8].[state_type] = @type18
+    ) AS [t10]
+    UNION ALL
+    SELECT [t13].[state_type]
+    FROM (
+        SELECT TOP(@p) [t11].[state_type]
+        FROM [task_runs] AS [t11]
+        WHERE [t11].[seq] IN (
+            SELECT [t12].[seq]
+            FROM [task_runs] AS [t12]
+            WHERE [t12].[state_type] = @type
+        ) AND CAST([t11].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t11].[created], @to) >= CAST(0 AS bigint) AND [t11].[state_type] = @type23
+    ) AS [t13]
+    UNION ALL
+    SELECT [t16].[state_type]
+    FROM (
+        SELECT TOP(@p) [t14].[state_type]
+        FROM [task_runs] AS [t14]
+        WHERE [t14].[seq] IN (
+            SELECT [t15].[seq]
+            FROM [task_runs] AS [t15]
+            WHERE [t15].[state_type] = @type
+        ) AND CAST([t14].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t14].[created], @to) >= CAST(0 AS bigint) AND [t14].[state_type] = @type28
+    ) AS [t16]
+    UNION ALL
+    SELECT [t19].[state_type]
+    FROM (
+        SELECT TOP(@p) [t17].[state_type]
+        FROM [task_runs] AS [t17]
+        WHERE [t17].[seq] IN (
+            SELECT [t18].[seq]
+            FROM [task_runs] AS [t18]
+            WHERE [t18].[state_type] = @type
+        ) AND CAST([t17].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t17].[created], @to) >= CAST(0 AS bigint) AND [t17].[state_type] = @type33
+    ) AS [t19]
+    UNION ALL
+    SELECT [t22].[state_type]
+    FROM (
+        SELECT TOP(@p) [t20].[state_type]
+        FROM [task_runs] AS [t20]
+        WHERE [t20].[seq] IN (
+            SELECT [t21].[seq]
+            FROM [task_runs] AS [t21]
+            WHERE [t21].[state_type] = @type
+        ) AND CAST([t20].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t20].[created], @to) >= CAST(0 AS bigint) AND [t20].[state_type] = @type38
+    ) AS [t22]
+    UNION ALL
+    SELECT [t25].[state_type]
+    FROM (
+        SELECT TOP(@p) [t23].[state_type]
+        FROM [task_runs] AS [t23]
+        WHERE [t23].[seq] IN (
+            SELECT [t24].[seq]
+            FROM [task_runs] AS [t24]
+            WHERE [t24].[state_type] = @type
+        ) AND CAST([t23].[state_type] AS nvarchar(max)) + N'' = @types1 AND DATEDIFF_BIG(microsecond, [t23].[created], @to) >= CAST(0 AS bigint) AND [t23].[state_type] = @type43
+    ) AS [t25]
+) AS [u6]
+GROUP BY [u6].[state_type]
+
+-- BulkJobQueries.FindAsync
+SELECT TOP(1) [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[id] = @id
+
+-- BulkJobQueries.ListAsync
+SELECT TOP(@p) [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[seq] < @end
+ORDER BY [b].[seq] DESC
+
+-- BulkJobQueries.ListResultsAsync
+SELECT TOP(@p) [b].[job_seq], [b].[run_seq], [b].[outcome], [b].[reason], [b].[run_id], [b].[run_name], [b].[state_name], [b].[state_type]
+FROM [bulk_job_results] AS [b]
+WHERE [b].[job_seq] = @seq AND [b].[outcome] = @one AND [b].[run_seq] < @end
+ORDER BY [b].[run_seq] DESC
+
+-- BulkJobQueries.ListAllResultsAsync
+SELECT TOP(@p) [b].[job_seq], [b].[run_seq], [b].[outcome], [b].[reason], [b].[run_id], [b].[run_name], [b].[state_name], [b].[state_type]
+FROM [bulk_job_results] AS [b]
+WHERE [b].[job_seq] = @seq AND [b].[run_seq] < @end
+ORDER BY [b].[run_seq] DESC
+
+-- BulkJobWorker.GoOnAsync
+SELECT [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[status] IN ('PENDING', 'RUNNING') AND ([b].[claimed_by] IS NULL OR [b].[claimed_by] = @_server OR [b].[claimed_until] < @now)
+ORDER BY [b].[seq]
+
 -- Limits and slots
 SELECT CASE
     WHEN EXISTS (
@@ -4422,6 +4618,111 @@ WHERE [c].[seq] = @_deleted1
 DELETE FROM [c]
 FROM [concurrency_slots] AS [c]
 WHERE [c].[limit_seq] = @_emptied1
+
+-- A job and what came of its runs
+INSERT INTO [bulk_jobs] ([seq], [action], [actor], [actor_id], [address], [claimed_by], [claimed_until], [correlation_id], [created], [cursor], [done], [ended], [failed], [frozen_at], [id], [is_forced], [message], [problem], [proposed_name], [proposed_type], [refused], [role], [source], [started], [status], [text], [total], [up_to])
+SELECT [seq], [action], [actor], [actor_id], [address], [claimed_by], [claimed_until], [correlation_id], [created], [cursor], [done], [ended], [failed], [frozen_at], [id], [is_forced], [message], [problem], [proposed_name], [proposed_type], [refused], [role], [source], [started], [status], [text], [total], [up_to]
+FROM OPENJSON(@rows) WITH (
+    [seq] bigint,
+    [action] varchar(10),
+    [actor] nvarchar(200),
+    [actor_id] uniqueidentifier,
+    [address] varchar(64),
+    [claimed_by] uniqueidentifier,
+    [claimed_until] datetime2(6),
+    [correlation_id] varchar(64),
+    [created] datetime2(6),
+    [cursor] bigint,
+    [done] int,
+    [ended] datetime2(6),
+    [failed] int,
+    [frozen_at] datetime2(6),
+    [id] uniqueidentifier,
+    [is_forced] bit,
+    [message] nvarchar(max),
+    [problem] nvarchar(1000),
+    [proposed_name] nvarchar(4000),
+    [proposed_type] varchar(10),
+    [refused] int,
+    [role] varchar(10),
+    [source] varchar(10),
+    [started] datetime2(6),
+    [status] varchar(10),
+    [text] nvarchar(max),
+    [total] int,
+    [up_to] bigint
+)
+
+-- A job and what came of its runs
+UPDATE [b]
+SET [b].[status] = @p,
+    [b].[started] = COALESCE([b].[started], @now4),
+    [b].[claimed_by] = @p5,
+    [b].[claimed_until] = @p6
+FROM [bulk_jobs] AS [b]
+WHERE [b].[seq] = @job_Seq AND [b].[ended] IS NULL AND ([b].[claimed_by] IS NULL OR [b].[claimed_by] = @_server OR [b].[claimed_until] < @now)
+
+-- A job and what came of its runs
+SELECT TOP(1) [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[id] = @id
+
+-- A job and what came of its runs
+UPDATE [b]
+SET [b].[cursor] = @p,
+    [b].[claimed_until] = @p4
+FROM [bulk_jobs] AS [b]
+WHERE [b].[seq] = @job_Seq AND [b].[status] = 'RUNNING' AND [b].[claimed_by] = @server AND [b].[cursor] = @cursor
+
+-- A job and what came of its runs
+UPDATE [b]
+SET [b].[done] = [b].[done] + @done,
+    [b].[refused] = [b].[refused] + @refused,
+    [b].[failed] = [b].[failed] + @failed
+FROM [bulk_jobs] AS [b]
+WHERE [b].[seq] = @job_Seq
+
+-- A job and what came of its runs
+UPDATE [b]
+SET [b].[done] = [b].[done] + @done,
+    [b].[refused] = [b].[refused] + @refused,
+    [b].[failed] = [b].[failed] + @failed
+FROM [bulk_jobs] AS [b]
+WHERE [b].[seq] = @job_Seq
+
+-- A job and what came of its runs
+INSERT INTO [bulk_job_results] ([job_seq], [run_seq], [outcome], [reason], [run_id], [run_name], [state_name], [state_type])
+SELECT [job_seq], [run_seq], [outcome], [reason], [run_id], [run_name], [state_name], [state_type]
+FROM OPENJSON(@rows) WITH (
+    [job_seq] bigint,
+    [run_seq] bigint,
+    [outcome] varchar(10),
+    [reason] nvarchar(1000),
+    [run_id] uniqueidentifier,
+    [run_name] nvarchar(200),
+    [state_name] nvarchar(200),
+    [state_type] varchar(10)
+)
+
+-- A job and what came of its runs
+UPDATE [b]
+SET [b].[status] = @p,
+    [b].[ended] = @p2
+FROM [bulk_jobs] AS [b]
+WHERE [b].[id] = @id AND [b].[ended] IS NULL
+
+-- A job and what came of its runs
+UPDATE [b]
+SET [b].[status] = @p,
+    [b].[ended] = @p3,
+    [b].[problem] = NULL
+FROM [bulk_jobs] AS [b]
+WHERE [b].[seq] = @job_Seq AND [b].[status] = 'RUNNING' AND [b].[claimed_by] = @server
+
+-- A job and what came of its runs
+SELECT TOP(1) [b].[seq], [b].[action], [b].[actor], [b].[actor_id], [b].[address], [b].[claimed_by], [b].[claimed_until], [b].[correlation_id], [b].[created], [b].[cursor], [b].[done], [b].[ended], [b].[failed], [b].[frozen_at], [b].[id], [b].[is_forced], [b].[message], [b].[problem], [b].[proposed_name], [b].[proposed_type], [b].[refused], [b].[role], [b].[source], [b].[started], [b].[status], [b].[text], [b].[total], [b].[up_to]
+FROM [bulk_jobs] AS [b]
+WHERE [b].[id] = @id
 
 -- ChangePoller
 SELECT MAX([t].[seq])

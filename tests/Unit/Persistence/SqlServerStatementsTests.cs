@@ -5,6 +5,7 @@ using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core;
@@ -13,6 +14,7 @@ using TaskRunAdmin.Core.Audit;
 using TaskRunAdmin.Core.Csrf;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Flows;
+using TaskRunAdmin.Core.Jobs;
 using TaskRunAdmin.Core.Limits;
 using TaskRunAdmin.Core.Live;
 using TaskRunAdmin.Core.Logs;
@@ -179,6 +181,23 @@ public sealed class SqlServerStatementsTests
         },
     };
 
+    /// <summary>The same for the doors of jobs; there are none yet.</summary>
+    private static readonly Dictionary<string, Func<CapturingServer, Task>> JobCalls = new()
+    {
+        ["BulkJobService.StartAsync"] = server => server.Jobs.StartAsync(NewJob(), Origin.Server),
+        ["BulkJobService.CancelAsync"] = server => server.Jobs.CancelAsync(Guid.Empty, Origin.Server),
+        ["BulkJobQueries.PreviewAsync"] = server => server.JobQueries.PreviewAsync("state:failed", isExact: false),
+        ["BulkJobQueries.FindAsync"] = server => server.JobQueries.FindAsync(Guid.Empty),
+        ["BulkJobQueries.ListAsync"] = server => server.JobQueries.ListAsync(before: 1, 50),
+        ["BulkJobQueries.ListResultsAsync"] = server =>
+            server.JobQueries.ListResultsAsync(Job(), BulkOutcome.Done, before: 1, 50),
+        ["BulkJobQueries.ListAllResultsAsync"] = async server =>
+        {
+            await foreach (var _ in server.JobQueries.ListAllResultsAsync(Job(), outcome: null)) { }
+        },
+        ["BulkJobWorker.GoOnAsync"] = server => server.JobWorker.GoOnAsync(CancellationToken.None),
+    };
+
     /// <summary>These write an audit entry like all others, and nothing else; without a query the driver insists on a server.</summary>
     private static readonly string[] OnlyTold =
     [
@@ -199,13 +218,22 @@ public sealed class SqlServerStatementsTests
                 typeof(AccountService),
                 typeof(ApiKeyService),
                 typeof(AuditQueries),
+                typeof(BulkJobService),
+                typeof(BulkJobQueries),
+                typeof(BulkJobWorker),
             }
                 .SelectMany(door =>
                     door.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                         .Select(method => $"{door.Name}.{method.Name}")
                 )
                 .Order(),
-            CountCalls.Keys.Concat(LimitCalls.Keys).Concat(AccessCalls.Keys).Concat(OnlyTold).Order()
+            CountCalls
+                .Keys.Concat(LimitCalls.Keys)
+                .Concat(AccessCalls.Keys)
+                .Concat(JobCalls.Keys)
+                .Concat(OnlyTold)
+                .Append("BulkJobWorker.WaitAsync")
+                .Order()
         );
 
     [Fact]
@@ -239,7 +267,7 @@ public sealed class SqlServerStatementsTests
         Append(golden, "Runs that a sort's index is walked for, and few of them", ReadManyAndFew());
         Append(golden, "FlowRunQueries", await ReadFlowRunsAsync());
         Append(golden, "A flow and a flow run", WriteAFlowRun());
-        foreach (var (name, call) in CountCalls.Concat(LimitCalls).Concat(AccessCalls))
+        foreach (var (name, call) in CountCalls.Concat(LimitCalls).Concat(AccessCalls).Concat(JobCalls))
         {
             var capture = new Capture(refuseInserts: false);
             using var server = new CapturingServer(capture);
@@ -248,6 +276,7 @@ public sealed class SqlServerStatementsTests
         }
 
         Append(golden, "Limits and slots", ReadAndWriteLimits());
+        Append(golden, "A job and what came of its runs", WriteAJob());
         Append(golden, "ChangePoller", await PollOnceAsync());
         Append(golden, "A commit whose answer was lost", AskAfterACommit());
         Append(golden, "LogService", WriteLogs());
@@ -396,6 +425,43 @@ public sealed class SqlServerStatementsTests
         deleted.Write(db);
         return capture;
     }
+
+    /// <summary>What a job writes; the captured server has none that it could go on with.</summary>
+    private static Capture WriteAJob()
+    {
+        var capture = new Capture(refuseInserts: false);
+        using var server = new CapturingServer(capture);
+        using var db = new CapturingContexts(capture).CreateDbContext();
+        var time = new FakeTimeProvider();
+        var batch = new TaskRunBatch(db, server.Database, new SeqGenerator(time), time);
+        var job = Job();
+        db.InsertRows<BulkJob>([job]);
+        Assert.Null(server.JobWorker.Claim(batch, job));
+        new BulkStepCommand(job, job.Cursor, [Some.Row], Guid.Empty, server.Service).Apply(batch);
+        var result = new BulkJobResult(job.Seq, 7, Guid.Empty, "name", BulkOutcome.Refused, "reason", state: null);
+        BulkStepCommand.Count(db, job, [result]);
+        db.InsertRows<BulkJobResult>([result]);
+        BulkJobService.TryCancel(db, job.Id, Some.Instant);
+        Assert.Null(server.JobWorker.End(batch, job, StateType.Completed, problem: null));
+        return capture;
+    }
+
+    private static NewBulkJob NewJob() => new(Guid.Empty, BulkAction.Cancel, new("state:failed", Some.Instant, 9));
+
+    private static BulkJob Job() =>
+        new(
+            Guid.Empty,
+            1,
+            BulkAction.SetState,
+            "state:failed",
+            Some.Instant,
+            9,
+            new(StateType.Failed),
+            isForced: false,
+            1,
+            Some.Instant,
+            Origin.Server
+        );
 
     private static Capture ReadManyAndFew()
     {
@@ -548,6 +614,16 @@ public sealed class SqlServerStatementsTests
             Accounts = new AccountService(Database, _writer);
             Keys = new ApiKeyService(Database, _writer, time);
             Audit = new AuditQueries(Database);
+            JobWorker = new BulkJobWorker(
+                Database,
+                Queries,
+                Service,
+                _writer,
+                time,
+                NullLogger<BulkJobWorker>.Instance
+            );
+            Jobs = new BulkJobService(_writer, Counts, JobWorker);
+            JobQueries = new BulkJobQueries(Database, Queries, Counts, seqs, time);
         }
 
         public TaskRunDatabase Database { get; }
@@ -575,6 +651,12 @@ public sealed class SqlServerStatementsTests
         public ApiKeyService Keys { get; }
 
         public AuditQueries Audit { get; }
+
+        public BulkJobWorker JobWorker { get; }
+
+        public BulkJobService Jobs { get; }
+
+        public BulkJobQueries JobQueries { get; }
 
         public void Dispose()
         {
