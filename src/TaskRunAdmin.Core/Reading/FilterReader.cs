@@ -12,11 +12,8 @@ public static class FilterReader
 
     private static readonly Dictionary<string, bool> Operators = new() { ["and_"] = false, ["or_"] = true };
 
-    /// <summary>The names of the filter objects at the top of a request.</summary>
+    /// <summary>The names of the filter objects at the top of a request, but for the words, of which the contract knows nothing.</summary>
     internal static readonly string[] Names = ["flows", "flow_runs", "task_runs", "deployments"];
-
-    /// <summary>The same of requests about task runs, which may ask in words as well: ours.</summary>
-    internal static readonly string[] TaskRunNames = [.. Names, "query"];
 
     /// <summary>The same of requests about flow runs and flows.</summary>
     internal static readonly string[] FlowNames = [.. Names, "work_pools", "work_queues"];

@@ -13,12 +13,12 @@ public static class TaskRunFilterReader
     /// <summary>Reads the filters alone.</summary>
     /// <param name="body">The request; null when there was none: every run.</param>
     public static ReadResult<Criterion> Read(JsonElement? body) =>
-        RequestReader.Read(body, FilterReader.TaskRunNames, reader => reader.ReadFilters());
+        RequestReader.Read(body, FilterReader.Names, reader => reader.ReadFilters());
 
     /// <summary>Reads a request for a history. The interval is only read, not judged: its error has a shape of its own.</summary>
     /// <param name="body">The request; null when there was none.</param>
     public static ReadResult<HistoryRequest<Criterion>> ReadHistory(JsonElement? body) =>
-        HistoryReader.Read(body, FilterReader.TaskRunNames, reader => reader.ReadFilters());
+        HistoryReader.Read(body, FilterReader.Names, reader => reader.ReadFilters());
 
     /// <summary>
     /// Reads a request for the counts of a dashboard. Only runs that have ended count, whatever is asked of their state.
@@ -27,7 +27,7 @@ public static class TaskRunFilterReader
     public static ReadResult<DashboardRequest> ReadDashboard(JsonElement? body) =>
         RequestReader.Read(
             body,
-            FilterReader.TaskRunNames,
+            FilterReader.Names,
             reader =>
             {
                 var filter = reader.ReadFilters(ignoresState: true);

@@ -13,7 +13,7 @@ public static class TaskRunPageReader
     public static ReadResult<TaskRunPage> Read(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
-            ["sort", "limit", "offset", .. FilterReader.TaskRunNames],
+            ["sort", "limit", "offset", .. FilterReader.Names],
             reader =>
             {
                 var page = ReadPage(reader, options);
@@ -39,7 +39,7 @@ public static class TaskRunPageReader
     public static ReadResult<NumberedPage<TaskRunPage>> ReadNumbered(JsonElement? body, ApiOptions options) =>
         RequestReader.Read(
             body,
-            ["sort", "limit", "page", .. FilterReader.TaskRunNames],
+            ["sort", "limit", "page", .. FilterReader.Names],
             reader =>
             {
                 var page = ReadPage(reader, options);

@@ -57,7 +57,11 @@ internal static class RunExport
         json.WriteStartArray();
         await foreach (var run in runs.WithCancellation(cancellationToken))
         {
-            JsonSerializer.Serialize(json, TaskRunBody.From(run, now), ApiJson.Wire.TaskRunBody);
+            // Given the writer itself, the serializer would send what it has without waiting, which the server does not allow.
+            json.WriteRawValue(
+                JsonSerializer.SerializeToUtf8Bytes(TaskRunBody.From(run, now), ApiJson.Wire.TaskRunBody),
+                skipInputValidation: true
+            );
             if (json.BytesPending > FlushAbove)
                 await json.FlushAsync(cancellationToken);
         }

@@ -178,9 +178,8 @@ internal static class FilterSchemas
             .. Filters(document),
             (
                 "query",
-                Text(
-                        "Which runs, in words, as in the console's filter: `state:failed,crashed tag:etl -name:daily since:24h`. Ours.",
-                        RunQuery.MaxLength
+                Words(
+                        "Which runs, in words, as in the console's filter: `state:failed,crashed tag:etl -name:daily since:24h`. Ours."
                     )
                     .OrNull()
                     .Default(null)
@@ -197,6 +196,13 @@ internal static class FilterSchemas
                 new OpenApiSchemaReference(DeploymentCriteria, document).OrNull("There are none, so nothing passes.")
             ),
         ];
+
+    private static OpenApiSchema Words(string about)
+    {
+        var words = Text(about, RunQuery.MaxLength);
+        words.Format = "query";
+        return words;
+    }
 
     private static OpenApiSchema TaskRuns(OpenApiDocument document) =>
         Criteria(

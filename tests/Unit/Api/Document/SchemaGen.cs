@@ -42,6 +42,12 @@ internal sealed class SchemaGen(OpenApiFile document)
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
             return Gen.OneOf([.. choices.Select(choice => Valid(choice!.AsObject()))]);
         // Where another answer ended: nothing that could be made up.
+        if (schema["format"]?.GetValue<string>() is "query")
+            return Gen.OneOf(
+                new[] { "", "daily", "state:failed,Late tag:\"a, b\"", "-key:a since:24h", "flow:none" }
+                    .Select(words => Gen.Const(JsonValue.Create(words).ToJsonString()))
+                    .ToArray()
+            );
         if (schema["format"]?.GetValue<string>() is "cursor")
             return Gen.Const("null");
         if (schema["enum"] is JsonArray values)
