@@ -3,6 +3,7 @@ using TaskRunAdmin.Api;
 using TaskRunAdmin.Auth;
 using TaskRunAdmin.Components;
 using TaskRunAdmin.Core;
+using TaskRunAdmin.Demo;
 
 try
 {
@@ -13,6 +14,7 @@ try
     builder.Services.AddAuth(settings.Cors, settings.Auth);
     builder.Services.AddApi();
     builder.Services.AddConsole(settings.Api);
+    builder.Services.AddDemo(settings);
 
     await using var app = builder.Build();
     app.ReportUnknown(settings);

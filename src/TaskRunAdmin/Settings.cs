@@ -13,6 +13,9 @@ public sealed class Settings
     /// <summary>Where the embedded database and the keys of sessions are kept.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>Whether an empty database is filled with made-up runs.</summary>
+    public bool Demo { get; init; }
+
     /// <summary>The section <c>Database</c>.</summary>
     public required DatabaseOptions Database { get; init; }
 
@@ -89,6 +92,7 @@ internal static class SettingsReader
         var settings = new Settings
         {
             DataDirectory = dataDirectory,
+            Demo = ReadDemo(configuration["Demo"]),
             Database = database,
             Api = api,
             Orchestration = orchestration,
@@ -117,6 +121,15 @@ internal static class SettingsReader
             throw new StartupException(error.Message, error);
         }
     }
+
+    // "--Demo" alone takes what follows it for its value.
+    private static bool ReadDemo(string? value) =>
+        !string.IsNullOrEmpty(value)
+        && (
+            bool.TryParse(value, out var isOn)
+                ? isOn
+                : throw new StartupException($"Demo is '{value}'; it must be true or false: --Demo=true.")
+        );
 
     private static void Require(bool holds, string rule)
     {

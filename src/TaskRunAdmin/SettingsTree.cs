@@ -23,10 +23,11 @@ public static class SettingsTree
 
     private const string DataDirectory = nameof(Settings.DataDirectory);
 
-    private static readonly (string Key, string? Default)[] Reach =
+    private static readonly (string Key, string? Default)[] Plain =
     [
         ("urls", Hosting.DefaultUrl),
         ("AllowedHosts", null),
+        ("Demo", "false"),
     ];
 
     private static readonly FrozenSet<string> SecretParts = FrozenSet.ToFrozenSet(
@@ -49,9 +50,9 @@ public static class SettingsTree
             ? null
             : SettingSource.Of(configuration, DataDirectory);
         var all = new List<ShownSetting> { new(null, DataDirectory, dataDirectory, null, folderSource) };
-        // The framework's own, which say who can reach the server.
+        // Most are the framework's own, which say who can reach the server.
         all.AddRange(
-            Reach.Select(each => new ShownSetting(
+            Plain.Select(each => new ShownSetting(
                 null,
                 each.Key,
                 configuration[each.Key] ?? each.Default,

@@ -15,6 +15,7 @@ using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.Reading;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Demo;
 using Xunit;
 
 namespace TaskRunAdmin.Unit.Components;
@@ -33,6 +34,7 @@ public abstract class ConsoleContext : BunitContext, IAsyncLifetime
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddScoped<LiveStatus>();
         Services.AddSingleton<RunCompletion>();
+        Services.AddSingleton<DemoStatus>();
         Services.AddSingleton(time ?? TimeProvider.System);
         Services.AddSingleton(Options.Create(new ApiOptions()));
         Services.AddSingleton(Options.Create(new ConsoleOptions()));

@@ -37,7 +37,7 @@ public sealed class SettingsTreeTests
     {
         var tree = JsonNode.Parse(Tree(("Logging:LogLevel:Default", "Warning")))!.AsObject();
         Assert.Equal(
-            ["DataDirectory", "urls", "AllowedHosts", "Database", "Auth", "Api"],
+            ["DataDirectory", "urls", "AllowedHosts", "Demo", "Database", "Auth", "Api"],
             tree.Select(each => each.Key)
         );
         Assert.Equal("/data", (string?)tree["DataDirectory"]);
