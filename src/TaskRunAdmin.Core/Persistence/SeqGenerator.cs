@@ -12,6 +12,7 @@ public sealed class SeqGenerator
 {
     private const int CounterBits = 12;
     private const int InstanceBits = 10;
+    private const long LastMillisecond = (1L << (63 - InstanceBits - CounterBits)) - 1;
     private static readonly DateTimeOffset Epoch = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();
@@ -47,7 +48,7 @@ public sealed class SeqGenerator
 
     /// <summary>The smallest key that is minted at this instant or later.</summary>
     public static long FirstOf(DateTimeOffset instant) =>
-        Math.Max(0, (long)(instant - Epoch).TotalMilliseconds) << (InstanceBits + CounterBits);
+        Math.Clamp((long)(instant - Epoch).TotalMilliseconds, 0, LastMillisecond) << (InstanceBits + CounterBits);
 
     /// <summary>When a key was minted, to the millisecond.</summary>
     public static DateTimeOffset InstantOf(long seq) => Epoch.AddMilliseconds(seq >> (InstanceBits + CounterBits));

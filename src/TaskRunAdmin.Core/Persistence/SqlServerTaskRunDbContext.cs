@@ -178,7 +178,9 @@ public sealed class SqlServerTaskRunDbContext(DbContextOptions<SqlServerTaskRunD
         {
             run.Property(each => each.Name).UseCollation(Binary);
             run.Property(each => each.NamePrefix).UseCollation(Binary);
+            run.Property(each => each.TaskKey).UseCollation(Binary);
             run.Property(each => each.TaskKeyPrefix).UseCollation(Binary);
+            run.Property(each => each.DynamicKey).UseCollation(Binary);
             run.Property(each => each.NameFolded).UseCollation(Binary);
             run.Property(each => each.StateName).UseCollation(Binary);
             run.Property(each => each.StateNamePrefix).UseCollation(Binary);

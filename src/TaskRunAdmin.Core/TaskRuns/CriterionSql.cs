@@ -15,6 +15,7 @@ internal static class CriterionSql
     // SQL Server takes 2,100 parameters, and eight lists of texts at most are in one query.
     private const int MaxTextParameters = 250;
 
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
     private static readonly IReadOnlyList<string> NoTags = [];
 
     /// <summary>Those runs that are so, however the database finds them.</summary>
@@ -326,7 +327,7 @@ internal static class CriterionSql
     private static Expression<Func<TaskRun, bool>> CreatedWithin(DateTimeOffset? from, DateTimeOffset? to)
     {
         var first = from is null ? 0 : SeqGenerator.FirstOf(from.Value);
-        var beyond = to is null ? long.MaxValue : SeqGenerator.FirstOf(to.Value.AddMilliseconds(1));
+        var beyond = to is null ? long.MaxValue : SeqGenerator.FirstOf(to.Value) + SeqGenerator.KeysIn(Millisecond);
         return run => run.Seq >= first && run.Seq < beyond;
     }
 

@@ -23,26 +23,32 @@ public sealed class TaskRunSuggestions(TaskRunDatabase database)
         return [.. keys.Select(TaskRunTag.TagOf).OfType<string>()];
     }
 
-    /// <summary>Task keys that begin so, in order, of each its first <see cref="TextPrefix.Length"/> characters.</summary>
-    public Task<List<string>> ListTaskKeysAsync(
+    /// <summary>Task keys that begin so, in order; none of those that an index cannot hold.</summary>
+    public async Task<List<string>> ListTaskKeysAsync(
         string beginning,
         int take,
         CancellationToken cancellationToken = default
-    ) => ListAsync(db => db.TaskRuns, run => run.TaskKeyPrefix, beginning, take, cancellationToken);
+    ) => Whole(await ListAsync(db => db.TaskRuns, run => run.TaskKeyPrefix, beginning, take, cancellationToken));
 
-    /// <summary>Names of states that are not their type's own and begin so, in order.</summary>
-    public Task<List<string>> ListStateNamesAsync(
+    /// <summary>Names of states that are not their type's own and begin so, in order; none of those that an index cannot hold.</summary>
+    public async Task<List<string>> ListStateNamesAsync(
         string beginning,
         int take,
         CancellationToken cancellationToken = default
     ) =>
-        ListAsync(
-            db => db.TaskRuns.Where(run => run.StateNamePrefix != null),
-            run => run.StateNamePrefix!,
-            beginning,
-            take,
-            cancellationToken
+        Whole(
+            await ListAsync(
+                db => db.TaskRuns.Where(run => run.StateNamePrefix != null),
+                run => run.StateNamePrefix!,
+                beginning,
+                take,
+                cancellationToken
+            )
         );
+
+    /// <summary>What may be only the beginning of a text finds nothing.</summary>
+    private static List<string> Whole(List<string> prefixes) =>
+        prefixes.FindAll(prefix => prefix.Length < TextPrefix.Length - 1);
 
     private Task<List<string>> ListAsync<T>(
         Func<TaskRunDbContext, IQueryable<T>> rows,

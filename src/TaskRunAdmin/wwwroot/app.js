@@ -138,7 +138,7 @@
 
   let prefix = '';
   document.addEventListener('keydown', (event) => {
-    const isTyping = event.target.closest('form, input, textarea, select, [contenteditable], .mud-dialog, .mud-popover');
+    const isTyping = event.target.closest('form, input, textarea, select, [contenteditable], .mud-dialog, .mud-popover, [popover]:popover-open');
     if (isTyping || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const pressed = prefix + event.key;
     const find = (keys) => document.querySelector(`[data-shortcut~="${CSS.escape(keys)}"]`);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core.Persistence;
 
@@ -50,4 +51,19 @@ public sealed class SeqGeneratorTests
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
+
+    [Theory]
+    [InlineData("1970-01-01")]
+    [InlineData("2023-12-31")]
+    public void FirstOf_BeforeAllKeys_IsTheSmallest(string instant) =>
+        Assert.Equal(0, SeqGenerator.FirstOf(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2100-01-01")]
+    [InlineData("9999-12-31")]
+    public void FirstOf_AfterAllKeys_IsBeyondThem(string instant) =>
+        Assert.True(
+            SeqGenerator.FirstOf(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture))
+                > SeqGenerator.FirstOf(new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero))
+        );
 }

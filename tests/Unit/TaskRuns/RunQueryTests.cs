@@ -37,6 +37,9 @@ public sealed class RunQueryTests
     [InlineData("colour:red", "There is no “colour:”")]
     [InlineData("http://host", "There is no “http:”")]
     [InlineData("0:a", "There is no “0:”")]
+    [InlineData("+9:x", "There is no “+9:”")]
+    [InlineData("--1:x", "There is no “-1:”")]
+    [InlineData("state,tag:x", "has a comma")]
     [InlineData("tag:", "“tag:” has to be followed by a tag")]
     [InlineData("tag:a,,b", "“tag:” has to be followed by a tag")]
     [InlineData("tag:\"a", "A quote is opened and not closed")]
@@ -81,6 +84,21 @@ public sealed class RunQueryTests
     [InlineData("until:1d", """{"$type":"aged","Least":"1.00:00:00","Most":null}""")]
     public void Term_MeansACriterion(string text, string fingerprint) =>
         Assert.Equal(fingerprint, RunQuery.Parse(text).ToCriterion().Fingerprint());
+
+    [Theory]
+    [InlineData("name:a", true)]
+    [InlineData("dynamic:a flow:none", true)]
+    [InlineData("name:a flow:" + Id, false)]
+    [InlineData("tag:a", false)]
+    public void Unindexed_IsWhatOnlyAWalkFinds(string text, bool expected) =>
+        Assert.Equal(expected, RunQuery.Parse(text).IsUnindexed);
+
+    [Fact]
+    public void ExcludedTypes_AreTheOthers() =>
+        Assert.DoesNotContain(
+            StateType.Completed,
+            Assert.IsType<Criterion.StateTypeIn>(RunQuery.Parse("-state:completed").ToCriterion()).Types
+        );
 
     [Fact]
     public void Age_AtAnInstant_IsASpan()

@@ -55,6 +55,17 @@ public static class QueryFields
     /// <summary>Whether it is about an instant, of which one term has one.</summary>
     public static bool IsInstant(this QueryField field) => field is QueryField.Since or QueryField.Until;
 
-    internal static bool TryParse(string word, out QueryField field) =>
-        Enum.TryParse(word, ignoreCase: true, out field) && !char.IsAsciiDigit(word[0]) && !word.Contains(',');
+    /// <summary>The field of a word, whatever its case.</summary>
+    public static bool TryParse(string word, out QueryField field)
+    {
+        foreach (var each in Enum.GetValues<QueryField>())
+        {
+            field = each;
+            if (each.Word().Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        field = default;
+        return false;
+    }
 }

@@ -33,7 +33,9 @@ public sealed record RunQuery
     /// <summary>Whether no index finds what a term asks for, so that runs have to be looked at one by one.</summary>
     public bool IsUnindexed =>
         Terms.Any(term => term.Field is QueryField.Name or QueryField.Dynamic)
-        && !Terms.Any(term => !term.IsExcluded && term.Field is QueryField.Id or QueryField.Flow);
+        && !Terms.Any(term =>
+            !term.IsExcluded && term.Field is QueryField.Id or QueryField.Flow && !term.Values.Contains("none")
+        );
 
     /// <summary>Reads a text.</summary>
     public static RunQuery Parse(string text)
@@ -139,7 +141,11 @@ public sealed record RunQuery
     private static Criterion CriterionOf(QueryTerm term)
     {
         var criterion = CriterionOf(term.Field, term.Values);
-        return term.IsExcluded ? new Criterion.Not(criterion) : criterion;
+        return !term.IsExcluded ? criterion
+            // What is left has an index, what is not so has none.
+            : criterion is Criterion.StateTypeIn types
+                ? new Criterion.StateTypeIn([.. StateTypes.All.Except(types.Types)])
+            : new Criterion.Not(criterion);
     }
 
     private static Criterion CriterionOf(QueryField field, IReadOnlyList<string> values)

@@ -29,9 +29,6 @@ public sealed class CalmList
         Gone = new HashSet<Guid>();
     }
 
-    /// <summary>Shows what waits.</summary>
-    public void ShowWaiting() => Show(_answer);
-
     /// <summary>Takes note of the page as it would be now. An empty page has nothing that could be disturbed.</summary>
     public void Compare(IReadOnlyList<TaskRunRow> answer)
     {

@@ -1,3 +1,4 @@
+using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.FlowRuns;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.Persistence;
@@ -47,7 +48,7 @@ public sealed class RunCompletion(TaskRunSuggestions suggestions, FlowRunQueries
         var minus = token?.IsExcluded == true ? "-" : "";
         if (token?.Word is not { } word)
             return Fields(token is null ? "" : token.Values[0], minus, token?.Start ?? end, end);
-        if (!Enum.TryParse<QueryField>(word, ignoreCase: true, out var field))
+        if (!QueryFields.TryParse(word, out var field))
             return [];
 
         var typed = token.Values[^1];
@@ -59,7 +60,7 @@ public sealed class RunCompletion(TaskRunSuggestions suggestions, FlowRunQueries
                 .. (await ValuesAsync(field, typed))
                     .Take(MaxOptions)
                     .Select(value => new QueryOption(
-                        value.Label,
+                        Foreign.Line(value.Label),
                         value.Help,
                         token.Start,
                         end,

@@ -92,6 +92,10 @@ public sealed record RunListState
     /// <summary>Other runs in the same order.</summary>
     public RunListState With(RunQuery query) => WithText(query.ToText());
 
+    /// <summary>The same runs narrowed down or widened by one term. What was typed wrongly stays, for whoever typed it to mend.</summary>
+    public RunListState Narrow(RunQuery query) =>
+        Query.Errors.Count > 0 ? this : With(query) with { SearchesAll = SearchesAll };
+
     /// <summary>The runs of what was typed, in the same order.</summary>
     public RunListState WithText(string text) =>
         FromStart() with

@@ -18,9 +18,6 @@ public sealed class CalmListTests
 
         Assert.Equal([3, 2, 1], Seqs);
         Assert.Equal(2, _list.Waiting);
-        _list.ShowWaiting();
-        Assert.Equal([5, 4, 3, 2, 1], Seqs);
-        Assert.Equal(0, _list.Waiting);
     }
 
     [Fact]

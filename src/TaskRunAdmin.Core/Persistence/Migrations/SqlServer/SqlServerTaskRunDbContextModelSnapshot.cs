@@ -1308,7 +1308,8 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("dynamic_key");
+                        .HasColumnName("dynamic_key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("EndOrder")
                         .HasColumnType("datetime2(6)")
@@ -1442,7 +1443,8 @@ namespace TaskRunAdmin.Core.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("task_key");
+                        .HasColumnName("task_key")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TaskKeyPrefix")
                         .IsRequired()
