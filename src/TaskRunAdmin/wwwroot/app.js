@@ -113,20 +113,28 @@
     setTimeout(() => button.classList.remove('copied'), 1200);
   };
 
+  app.choose = (key, value) => {
+    app.prefer(key, value);
+    writeAll(document);
+  };
+
   document.addEventListener('click', (event) => {
     // The router takes the click on a link to this very page, and moves the view but not the focus.
     if (event.target.closest('.skip-link')) document.getElementById('content').focus();
-    const button = event.target.closest('[data-copy], [data-copy-from], [data-toggle-zone], button[data-theme-choice], [popovertarget], [data-reconnect], [data-reload]');
+    // A menu has done its work when one of its links is followed.
+    event.target.closest('[popover] a')?.closest('[popover]').hidePopover();
+    const button = event.target.closest('[data-copy], [data-copy-from], [data-toggle-zone], button[data-theme-choice], [popovertarget], [data-click], [data-reconnect], [data-reload]');
     if (!button) return;
-    if ('toggleZone' in button.dataset) {
-      app.prefer('zone', root.dataset.zone === 'utc' ? 'browser' : 'utc');
-      writeAll(document);
-    } else if ('themeChoice' in button.dataset) {
+    if ('toggleZone' in button.dataset) app.choose('zone', root.dataset.zone === 'utc' ? 'browser' : 'utc');
+    else if ('themeChoice' in button.dataset) {
       app.prefer('theme', button.dataset.themeChoice);
       button.closest('[popover]').hidePopover();
     } else if (button.hasAttribute('popovertarget')) {
       for (const choice of document.querySelectorAll('button[data-theme-choice]'))
         choice.ariaPressed = String(choice.dataset.themeChoice === root.dataset.themeChoice);
+    } else if ('click' in button.dataset) {
+      button.closest('[popover]').hidePopover();
+      app.click(button.dataset.click);
     } else if ('reconnect' in button.dataset)
       // False: the server is back, and knows this page no more.
       Blazor.reconnect().then((known) => known || location.reload()).catch(() => {});
@@ -138,7 +146,14 @@
 
   let prefix = '';
   document.addEventListener('keydown', (event) => {
-    const isTyping = event.target.closest('form, input, textarea, select, [contenteditable], .mud-dialog, .mud-popover, [popover]:popover-open');
+    // The one shortcut that works while typing, too.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      return document.querySelector('[data-shortcut="Ctrl+k"]')?.click();
+    }
+    const isTyping = event.target.closest('form, input, textarea, select, [contenteditable], dialog, .mud-dialog, .mud-popover, [popover]:popover-open');
+    // It closes the menu that is open, and nothing behind it.
+    if (event.key === 'Escape' && document.querySelector('[popover]:popover-open')) return;
     if (isTyping || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const pressed = prefix + event.key;
     const find = (keys) => document.querySelector(`[data-shortcut~="${CSS.escape(keys)}"]`);

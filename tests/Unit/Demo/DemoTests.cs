@@ -55,14 +55,6 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(1, await product.Services.GetRequiredService<TaskRunCounts>().CountAsync(Criterion.Everything));
     }
 
-    [Fact]
-    public void Demo_NeitherTrueNorFalse_SaysWhatItMustBe() =>
-        Assert.Contains(
-            "Demo is 'yes'; it must be true or false",
-            Assert.ThrowsAny<Exception>(() => Start(demo: "yes")).ToString(),
-            StringComparison.Ordinal
-        );
-
     private static Task<Dictionary<StateType, int>> StatesAsync(TaskRunCounts counts) =>
         counts.CountByStateAsync(Criterion.Everything);
 
