@@ -38,6 +38,9 @@ public sealed record RunColumns
     /// <summary>What is shown if nobody asks for anything else.</summary>
     public static RunColumns Default { get; } = new([.. RunColumn.All.Where(column => !Hidden.Contains(column.Name))]);
 
+    /// <summary>What is shown within a page about something else, where there is less room.</summary>
+    public static RunColumns Short { get; } = Parse("state,name,key,dynamic,start,duration");
+
     /// <summary>The columns.</summary>
     public IReadOnlyList<RunColumn> Shown { get; }
 
