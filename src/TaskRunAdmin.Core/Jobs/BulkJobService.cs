@@ -25,13 +25,13 @@ public sealed class BulkJobService(TaskRunWriter writer, TaskRunCounts counts, B
         origin.Require(Role.Operator);
         if (request.Problem is { } problem)
             return new(null, problem);
-        var total = await counts.CountAsync(request.Runs.Counted, cancellationToken);
-        var job = await writer.RunAsync(
-            new WriteCommand<BulkJob?>(origin, batch => Start(batch, request, total, origin)),
+        var total = await counts.CountAsync(request.Preview.Runs.Counted, cancellationToken);
+        var start = await writer.RunAsync(
+            new WriteCommand<BulkStart>(origin, batch => Start(batch, request, total, origin)),
             cancellationToken
         );
         worker.Wake();
-        return job is null ? new(null, "No run matches any more: there is nothing to do.") : new(job, null);
+        return start;
     }
 
     /// <summary>Ends a job that has not ended. What it has done is done; it does nothing after this is answered.</summary>
@@ -42,20 +42,23 @@ public sealed class BulkJobService(TaskRunWriter writer, TaskRunCounts counts, B
     public Task<BulkJob?> CancelAsync(Guid id, Origin origin, CancellationToken cancellationToken = default) =>
         writer.RunAsync(new WriteCommand<BulkJob?>(origin, batch => Cancel(batch, id, origin)), cancellationToken);
 
-    private static BulkJob? Start(TaskRunBatch batch, NewBulkJob request, int total, Origin origin)
+    private static BulkStart Start(TaskRunBatch batch, NewBulkJob request, int total, Origin origin)
     {
+        var (runs, seen) = (request.Preview.Runs, request.Preview.Total);
         // Whoever did not hear the answer asks again.
         if (Find(batch.Db, request.Id) is { } started)
-            return started;
+            return new(started, null);
         if (total == 0)
-            return null;
+            return new(null, "No run matches any more: there is nothing to do.");
+        if (total > seen && !request.Preview.MayBeMore)
+            return new(null, $"There are {total:N0} by now, {seen:N0} when you looked: look again.");
         var job = new BulkJob(
             request.Id,
             batch.Seqs.Next(),
             request.Action,
-            request.Runs.Text,
-            request.Runs.At,
-            request.Runs.UpTo,
+            runs.Text,
+            runs.At,
+            runs.UpTo,
             request.Proposed,
             request.IsForced,
             total,
@@ -79,7 +82,7 @@ public sealed class BulkJobService(TaskRunWriter writer, TaskRunCounts counts, B
             reason: job.Message
         );
         Touch(batch, job);
-        return job;
+        return new(job, null);
     }
 
     private static BulkJob? Cancel(TaskRunBatch batch, Guid id, Origin origin)

@@ -26,9 +26,17 @@ public sealed class BulkJobWorker(
     /// </summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
+    /// <summary>After how long a read prolongs the lease, which a step does by itself.</summary>
+    internal static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
+
     /// <summary>How many runs a step does, of those that weigh least: a short commit, after which others have their turn.</summary>
     internal const int StepWeight = 200;
 
+    /// <summary>A job whose runs could not be read so often, one time after the other, is given up.</summary>
+    internal const int MaxUnread = 20;
+
+    // How often each job's runs could not be read since they last could.
+    private readonly Dictionary<long, int> _unread = [];
     private readonly Guid _server = TimeOrderedId.Next(time.GetInstant());
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -43,18 +51,24 @@ public sealed class BulkJobWorker(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Does all jobs that are not done and are not another server's.</summary>
+    /// <summary>Does all jobs that are not done and are not another server's. One that cannot go on now keeps no other waiting.</summary>
     /// <exception cref="DatabaseUnavailableException">The database does not answer; what is done is done, the rest is written down.</exception>
     public async Task GoOnAsync(CancellationToken cancellationToken)
     {
-        while (await ClaimAsync(cancellationToken) is { } job)
+        var stuck = new HashSet<long>();
+        while (await ClaimAsync(stuck, cancellationToken) is { } job)
         {
             try
             {
                 await DoAsync(job, cancellationToken);
             }
-            catch (Exception error)
-                when (error is not DatabaseUnavailableException && !cancellationToken.IsCancellationRequested)
+            catch (DatabaseUnavailableException error)
+            {
+                // When that is for all of them, the next claim says so.
+                logger.LogWarning(error, "Job {Id} waits: the database did not answer it in time.", job.Id);
+                stuck.Add(job.Seq);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 logger.LogError(error, "Job {Id} failed.", job.Id);
                 await EndAsync(job, StateType.Failed, "The server failed at it; its log says why.", cancellationToken);
@@ -69,7 +83,7 @@ public sealed class BulkJobWorker(
     internal static IQueryable<BulkJob> Mine(TaskRunDbContext db, BulkJob job, Guid server) =>
         db.BulkJobs.Where(each => each.Seq == job.Seq && each.Status == StateType.Running && each.ClaimedBy == server);
 
-    private async Task<BulkJob?> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<BulkJob?> ClaimAsync(HashSet<long> stuck, CancellationToken cancellationToken)
     {
         var now = time.GetInstant();
         var waiting = await database.RunAsync(
@@ -81,7 +95,8 @@ public sealed class BulkJobWorker(
                     .ToListAsync(cancellationToken),
             cancellationToken
         );
-        foreach (var job in waiting)
+        var inOrder = waiting.Where(job => !stuck.Contains(job.Seq)).OrderBy(job => _unread.GetValueOrDefault(job.Seq));
+        foreach (var job in inOrder)
             if (await ClaimAsync(job, cancellationToken) is { } claimed)
                 return claimed;
         return null;
@@ -125,7 +140,9 @@ public sealed class BulkJobWorker(
         for (var cursor = job.Cursor; ; )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var rows = await queries.ListAsync(runs.Page(cursor, alone > 0 ? 1 : size), cancellationToken);
+            var rows = await ReadAsync(job, runs.Page(cursor, alone > 0 ? 1 : size), cancellationToken);
+            if (rows is null)
+                return; // It was given up, cancelled, or taken over by another server.
             if (rows.Count == 0)
             {
                 await EndAsync(job, StateType.Completed, problem: null, cancellationToken);
@@ -164,6 +181,55 @@ public sealed class BulkJobWorker(
         }
 
         Task<BulkStep?> StepAsync(BulkStepCommand step) => writer.RunAsync(step, cancellationToken);
+    }
+
+    /// <summary>
+    /// The runs of the next step, while the claim is kept however long it takes. Null when there is no more to be done: it
+    /// was given up, it has ended, or it is another server's.
+    /// </summary>
+    private async Task<List<TaskRunRow>?> ReadAsync(BulkJob job, TaskRunPage page, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            // SQLite reads without giving the thread back.
+            var reading = Task.Run(() => queries.ListAsync(page, stop.Token), cancellationToken);
+            while (await Task.WhenAny(reading, Task.Delay(Renewal, time, stop.Token)) != reading)
+                if (await ClaimAsync(job, cancellationToken) is null)
+                    return null;
+            return await CheckAsync(job, reading, cancellationToken);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+    }
+
+    /// <summary>What was read; null when it could not be, once too often.</summary>
+    private async Task<List<TaskRunRow>?> CheckAsync(
+        BulkJob job,
+        Task<List<TaskRunRow>> reading,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var rows = await reading;
+            _unread.Remove(job.Seq);
+            return rows;
+        }
+        catch (DatabaseUnavailableException)
+        {
+            // That it is away is not the filter's fault.
+            await queries.PingAsync(cancellationToken);
+            var times = _unread[job.Seq] = _unread.GetValueOrDefault(job.Seq) + 1;
+            if (times < MaxUnread)
+                throw;
+            _unread.Remove(job.Seq);
+            const string problem = "Its runs could not be read in time: narrow the filter.";
+            await EndAsync(job, StateType.Failed, problem, cancellationToken);
+            return null;
+        }
     }
 
     private Task<BulkJob?> EndAsync(

@@ -4,7 +4,7 @@ using TaskRunAdmin.Core.TaskRuns;
 namespace TaskRunAdmin.Core.Jobs;
 
 /// <summary>What a job would be done to.</summary>
-/// <param name="Runs">Which runs: a job that is started with them is done to these, and to none that come later.</param>
+/// <param name="Runs">Which runs: a job that is started with them is done to those of these that are still as they were.</param>
 /// <param name="Counts">How many there are in a state of each type; all nine types are there.</param>
 /// <param name="IsExact">Whether all were counted; otherwise no more than <see cref="MaxCounted"/> of each type.</param>
 /// <param name="Sample">The newest of them.</param>

@@ -95,10 +95,10 @@ internal sealed class BulkStepCommand(
                     .SetProperty(each => each.ClaimedUntil, batch.Time.GetInstant() + BulkJobWorker.Lease)
             ) > 0;
 
-    /// <summary>What came of a run; null: it is gone, and none of the job's.</summary>
+    /// <summary>What came of a run; null: it is not what was looked at any more, and passed over.</summary>
     private BulkJobResult? Do(Part part, TaskRunBatch batch)
     {
-        if (Find(part.Row, batch) is not { } run)
+        if (Find(part.Row, batch) is not { } run || run.StateTimestamp > job.FrozenAt)
             return null;
         part.Command.Apply(batch);
         return part.Proposal?.Decided is { } decided

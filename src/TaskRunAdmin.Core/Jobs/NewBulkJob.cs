@@ -7,8 +7,8 @@ namespace TaskRunAdmin.Core.Jobs;
 /// <summary>A job that somebody asks for.</summary>
 /// <param name="Id">Its id, which whoever asks has minted: to ask once more for the same starts nothing twice.</param>
 /// <param name="Action">What is done to each run.</param>
-/// <param name="Runs">Which runs: those that were looked at.</param>
-public sealed record NewBulkJob(Guid Id, BulkAction Action, FrozenRuns Runs)
+/// <param name="Preview">Which runs: those that were looked at.</param>
+public sealed record NewBulkJob(Guid Id, BulkAction Action, BulkPreview Preview)
 {
     /// <summary>The state that is proposed. Of another action its message alone is taken.</summary>
     public ProposedState? Proposed { get; init; }
@@ -18,7 +18,7 @@ public sealed record NewBulkJob(Guid Id, BulkAction Action, FrozenRuns Runs)
 
     /// <summary>What is wrong with it, in a sentence; null: nothing.</summary>
     internal string? Problem =>
-        Runs.Query.Errors.Count > 0 ? string.Join(' ', Runs.Query.Errors)
+        Preview.Runs.Query.Errors.Count > 0 ? string.Join(' ', Preview.Runs.Query.Errors)
         : Action is BulkAction.SetState && Proposed is null ? "Say which state is to be set."
         : Action is not BulkAction.SetState && IsForced
             ? "The rules can be passed over to set a state, and not otherwise."
@@ -28,7 +28,10 @@ public sealed record NewBulkJob(Guid Id, BulkAction Action, FrozenRuns Runs)
         : null;
 }
 
-/// <summary>Runs of a filter as somebody looked at them: what is relative in it is so of one instant, and later runs are none of them.</summary>
+/// <summary>
+/// Runs of a filter as somebody looked at them: what is relative in it is so of one instant, and neither runs that were
+/// created nor runs that entered another state after it are any of them.
+/// </summary>
 /// <param name="Text">The filter, as <see cref="RunQuery"/> reads it.</param>
 /// <param name="At">The instant.</param>
 /// <param name="UpTo">Runs with this <see cref="Run.Seq"/> or a later one are none of them.</param>

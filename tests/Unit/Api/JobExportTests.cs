@@ -55,7 +55,7 @@ public sealed class JobExportTests(ApiHost api) : IClassFixture<ApiHost>
         var queries = api.Services.GetRequiredService<BulkJobQueries>();
         using var changes = api.Services.GetRequiredService<Core.Live.TaskRunFeed>().Subscribe();
         var preview = await queries.PreviewAsync(text, isExact: false);
-        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.Cancel, preview.Runs);
+        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.Cancel, preview);
         var job = (await api.Services.GetRequiredService<BulkJobService>().StartAsync(request, Tester)).Job!;
         while (!(await queries.FindAsync(job.Id))!.HasEnded)
             await changes.NextAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));

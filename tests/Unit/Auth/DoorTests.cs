@@ -117,7 +117,11 @@ public sealed class DoorTests(AuthHost auth) : IClassFixture<AuthHost>
         : type == typeof(Account) ? Account.Local("n", Guid.NewGuid().ToString(), Role.Viewer, DateTimeOffset.UnixEpoch)
         : type == typeof(AuditFilter) ? new AuditFilter()
         : type == typeof(NewBulkJob)
-            ? new NewBulkJob(Guid.NewGuid(), BulkAction.Cancel, new FrozenRuns("", DateTimeOffset.UnixEpoch, 0))
+            ? new NewBulkJob(
+                Guid.NewGuid(),
+                BulkAction.Cancel,
+                new(new("", DateTimeOffset.UnixEpoch, 0), new Dictionary<StateType, int>(), true, [])
+            )
         : type == typeof(NewFlowRun) ? new NewFlowRun(Guid.NewGuid())
         : type.IsValueType ? Activator.CreateInstance(type)
         : null;

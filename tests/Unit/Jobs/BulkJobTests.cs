@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Core.Jobs;
@@ -27,6 +29,117 @@ public sealed class BulkJobsOnSqlite(SqliteDatabase database) : BulkJobTests(dat
         Assert.True(server.Losses > 1);
         await AssertDoneAsync(server.Get<BulkJobQueries>(), job, BulkJobWorker.StepWeight * 2);
     }
+
+    [Fact]
+    public async Task Run_RunsOfOneJobCannotBeReadInTime_OthersGoOn_AndItIsGivenUp()
+    {
+        await using var asked = Database.StartServer();
+        var reads = new SteeredReads();
+        using var server = new LossyServer(Database.ConnectionString, reads);
+        var (slow, quick) = (await StartAsync(asked), await StartAsync(asked));
+        reads.Of(slow.Key, () => throw new DatabaseUnavailableException());
+        var (worker, queries) = (server.Get<BulkJobWorker>(), server.Get<BulkJobQueries>());
+
+        await worker.GoOnAsync(CancellationToken.None);
+        Assert.Equal(StateType.Completed, (await queries.FindAsync(quick.Job.Id))!.Status);
+        for (var times = 1; times < BulkJobWorker.MaxUnread; times++)
+        {
+            Assert.Equal(StateType.Running, (await queries.FindAsync(slow.Job.Id))!.Status);
+            await worker.GoOnAsync(CancellationToken.None);
+        }
+
+        var given = (await queries.FindAsync(slow.Job.Id))!;
+        Assert.Equal(
+            (StateType.Failed, "Its runs could not be read in time: narrow the filter."),
+            (given.Status, given.Problem)
+        );
+    }
+
+    [Fact]
+    public async Task TwoServers_ReadTakesLongerThanTheLease_TheJobIsKept()
+    {
+        var time = new RenewalTime(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
+        await using var other = Database.StartServer(time: time);
+        var reads = new SteeredReads();
+        using var server = new LossyServer(Database.ConnectionString, reads, time);
+        var (job, key) = await StartAsync(other);
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        reads.Of(
+            key,
+            () =>
+            {
+                begun.TrySetResult();
+                return release.Task;
+            }
+        );
+        var going = Task.Run(() => server.Get<BulkJobWorker>().GoOnAsync(CancellationToken.None));
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var queries = other.GetRequiredService<BulkJobQueries>();
+        var claimed = (await queries.FindAsync(job.Id))!;
+
+        for (var waited = TimeSpan.Zero; waited <= BulkJobWorker.Lease; waited += BulkJobWorker.Renewal)
+        {
+            Assert.True(await time.Waits.WaitAsync(TimeSpan.FromSeconds(30)));
+            time.Advance(BulkJobWorker.Renewal);
+        }
+
+        Assert.True(await time.Waits.WaitAsync(TimeSpan.FromSeconds(30)));
+        await other.GetRequiredService<BulkJobWorker>().GoOnAsync(CancellationToken.None);
+        release.SetResult();
+        await going;
+
+        Assert.Equal(claimed.ClaimedBy, (await queries.FindAsync(job.Id))!.ClaimedBy);
+        await AssertDoneAsync(queries, job, 1);
+    }
+
+    private static async Task<(BulkJob Job, string Key)> StartAsync(ServiceProvider server)
+    {
+        var key = await CreateAsync(server.GetRequiredService<TaskRunService>(), 1);
+        var (service, queries) = (
+            server.GetRequiredService<BulkJobService>(),
+            server.GetRequiredService<BulkJobQueries>()
+        );
+        return (await StartAsync(service, queries, $"key:{key}"), key);
+    }
+
+    /// <summary>Tells when a server begins to wait for as long as it may before it prolongs its lease.</summary>
+    private sealed class RenewalTime(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        public SemaphoreSlim Waits { get; } = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == BulkJobWorker.Renewal)
+                Waits.Release();
+            return timer;
+        }
+    }
+
+    /// <summary>Before something is read that names a key, something else happens.</summary>
+    private sealed class SteeredReads : DbCommandInterceptor
+    {
+        private (string Key, Func<Task> Before)? _steered;
+
+        public void Of(string key, Func<Task> before) => _steered = (key, before);
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (_steered is { } steered && Names(command, steered.Key))
+                await steered.Before();
+            return result;
+        }
+
+        private static bool Names(DbCommand command, string key) =>
+            command
+                .Parameters.Cast<DbParameter>()
+                .Any(parameter => parameter.Value is string text && text.Contains(key, StringComparison.Ordinal));
+    }
 }
 
 public sealed class BulkJobsOnSqlServer(SqlServerDatabase database)
@@ -41,6 +154,8 @@ public abstract class BulkJobTests(TestDatabase database)
         ActorId = Guid.NewGuid(),
         CorrelationId = "0123",
     };
+
+    private static readonly Guid Another = Guid.AllBitsSet;
 
     protected TestDatabase Database => database;
 
@@ -92,7 +207,7 @@ public abstract class BulkJobTests(TestDatabase database)
         var key = await CreateAsync(server, 5);
         var preview = await server.GetRequiredService<BulkJobQueries>().PreviewAsync($"key:{key}", isExact: false);
         await CreateAsync(server.GetRequiredService<TaskRunService>(), 5, key, "later");
-        var job = await StartAsync(server, preview.Runs, BulkAction.Delete);
+        var job = await StartAsync(server, preview, BulkAction.Delete);
 
         await GoOnAsync(server);
 
@@ -102,6 +217,47 @@ public abstract class BulkJobTests(TestDatabase database)
             await ListAsync(server, key),
             run => Assert.StartsWith("later", run.DynamicKey, StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData(BulkAction.Cancel)]
+    [InlineData(BulkAction.SetState)]
+    [InlineData(BulkAction.Delete)]
+    public async Task Run_ThatComesToMatchAfterThePreview_IsPassedOver(BulkAction action)
+    {
+        await using var server = database.StartServer();
+        var key = await CreateAsync(server, 3);
+        var service = server.GetRequiredService<TaskRunService>();
+        var runs = await ListAsync(server, key);
+        await service.SetStateAsync(runs[0].Id, new(StateType.Scheduled), false, Tester);
+        var job = await StartAsync(server, $"key:{key} state:scheduled", action, new(StateType.Failed));
+        await service.SetStateAsync(runs[1].Id, new(StateType.Scheduled), false, Tester);
+
+        await GoOnAsync(server);
+
+        Assert.Equal(runs[0].Id, Assert.Single(await ListResultsAsync(server, job)).RunId);
+        var done = (await FindAsync(server, job))!;
+        Assert.Equal((1, 1, StateType.Completed), (done.Total, done.Looked, done.Status));
+        Assert.Equal(StateType.Scheduled, (await ListAsync(server, key)).Single(run => run.Id == runs[1].Id).StateType);
+    }
+
+    [Fact]
+    public async Task Start_MoreMatchThanWereLookedAt_IsRefused()
+    {
+        await using var server = database.StartServer();
+        var key = await CreateAsync(server, 2);
+        var service = server.GetRequiredService<TaskRunService>();
+        var runs = await ListAsync(server, key);
+        await service.SetStateAsync(runs[0].Id, new(StateType.Failed), false, Tester);
+        var queries = server.GetRequiredService<BulkJobQueries>();
+        var preview = await queries.PreviewAsync($"key:{key} state:failed", isExact: false);
+        await service.SetStateAsync(runs[1].Id, new(StateType.Failed), false, Tester);
+
+        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.Delete, preview);
+        var answer = await server.GetRequiredService<BulkJobService>().StartAsync(request, Tester);
+
+        Assert.Equal("There are 2 by now, 1 when you looked: look again.", answer.Problem);
+        Assert.Null(await queries.FindAsync(request.Id));
     }
 
     [Fact]
@@ -201,18 +357,19 @@ public abstract class BulkJobTests(TestDatabase database)
     public async Task Cancel_InTheMiddle_NothingIsDoneAfterItIsAnswered()
     {
         await using var server = database.StartServer();
-        var count = BulkJobWorker.StepWeight * 8;
+        var count = BulkJobWorker.StepWeight * 3;
         var key = await CreateAsync(server, count);
         var job = await StartAsync(server, $"key:{key}", BulkAction.Cancel);
-        await StopInTheMiddleAsync(server, job);
+        var next = await StopInTheMiddleAsync(server, job, key);
 
         var cancelled = await server.GetRequiredService<BulkJobService>().CancelAsync(job.Id, Tester);
+        Assert.Null(await StepAsync(server, next));
         await GoOnAsync(server);
 
         Assert.Equal(StateType.Cancelled, cancelled!.Status);
         var after = (await FindAsync(server, job))!;
         Assert.Equal((cancelled.Done, StateType.Cancelled), (after.Done, after.Status));
-        Assert.InRange(after.Done, BulkJobWorker.StepWeight, count - 1);
+        Assert.Equal(BulkJobWorker.StepWeight, after.Done);
         Assert.Equal(after.Done, (await ListResultsAsync(server, job)).Count);
         Assert.Equal(after.Done, (await ListAsync(server, key)).Count(run => run.StateType is StateType.Cancelled));
     }
@@ -223,10 +380,10 @@ public abstract class BulkJobTests(TestDatabase database)
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
         await using var first = database.StartServer(time: time);
         await using var second = database.StartServer(time: time);
-        var count = BulkJobWorker.StepWeight * 8;
+        var count = BulkJobWorker.StepWeight * 3;
         var key = await CreateAsync(first, count);
         var job = await StartAsync(first, $"key:{key}", BulkAction.Cancel);
-        await StopInTheMiddleAsync(first, job);
+        await StopInTheMiddleAsync(first, job, key);
 
         await GoOnAsync(second);
         Assert.Equal(StateType.Running, (await FindAsync(second, job))!.Status);
@@ -267,26 +424,12 @@ public abstract class BulkJobTests(TestDatabase database)
         var key = await CreateAsync(slow, 3);
         var job = await StartAsync(slow, $"key:{key}", BulkAction.SetState, new(StateType.Scheduled));
         var rows = await ListAsync(slow, key);
-        await using (var db = await TestDatabase.Contexts(slow).CreateDbContextAsync())
-            await db
-                .BulkJobs.Where(each => each.Seq == job.Seq)
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(each => each.Status, StateType.Running)
-                        .SetProperty(each => each.ClaimedBy, Guid.AllBitsSet)
-                        .SetProperty(each => each.ClaimedUntil, time.GetUtcNow())
-                );
+        await ClaimAsync(slow, job, time.GetUtcNow());
         time.Advance(TimeSpan.FromSeconds(1));
         await GoOnAsync(other);
 
         // As the first would that has read its runs before.
-        var step = new BulkStepCommand(
-            job,
-            job.Cursor,
-            rows,
-            Guid.AllBitsSet,
-            slow.GetRequiredService<TaskRunService>()
-        );
-        Assert.Null(await slow.GetRequiredService<TaskRunWriter>().RunAsync(step, CancellationToken.None));
+        Assert.Null(await StepAsync(slow, StepOf(slow, job, job.Cursor, rows)));
 
         await AssertDoneAsync(other.GetRequiredService<BulkJobQueries>(), job, 3);
     }
@@ -298,18 +441,11 @@ public abstract class BulkJobTests(TestDatabase database)
         var key = await CreateAsync(server, 3);
         var job = await StartAsync(server, $"key:{key} state:pending", BulkAction.SetState, new(StateType.Failed));
         var rows = await ListAsync(server, key);
-        await using (var db = await TestDatabase.Contexts(server).CreateDbContextAsync())
-            await db
-                .BulkJobs.Where(each => each.Seq == job.Seq)
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(each => each.Status, StateType.Running)
-                        .SetProperty(each => each.ClaimedBy, Guid.AllBitsSet)
-                );
+        await ClaimAsync(server, job, DateTimeOffset.MaxValue);
         var service = server.GetRequiredService<TaskRunService>();
         await service.SetStateAsync(rows[1].Id, new(StateType.Running), false, Tester);
 
-        var step = new BulkStepCommand(job, job.Cursor, rows, Guid.AllBitsSet, service);
-        var answer = await server.GetRequiredService<TaskRunWriter>().RunAsync(step, CancellationToken.None);
+        var answer = await StepAsync(server, StepOf(server, job, job.Cursor, rows));
 
         Assert.Equal(rows[0].Seq, answer!.Cursor);
         Assert.Equal(rows[0].Id, Assert.Single(await ListResultsAsync(server, job)).RunId);
@@ -325,7 +461,7 @@ public abstract class BulkJobTests(TestDatabase database)
     {
         await using var server = database.StartServer();
         var preview = await server.GetRequiredService<BulkJobQueries>().PreviewAsync(text, isExact: true);
-        var request = new NewBulkJob(Guid.NewGuid(), action, preview.Runs) { IsForced = isForced };
+        var request = new NewBulkJob(Guid.NewGuid(), action, preview) { IsForced = isForced };
 
         var answer = await server.GetRequiredService<BulkJobService>().StartAsync(request, Tester);
 
@@ -339,7 +475,7 @@ public abstract class BulkJobTests(TestDatabase database)
     {
         await using var server = database.StartServer();
         var preview = await server.GetRequiredService<BulkJobQueries>().PreviewAsync("", isExact: true);
-        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.SetState, preview.Runs)
+        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.SetState, preview)
         {
             Proposed = new(StateType.Failed) { Message = " " },
             IsForced = true,
@@ -354,7 +490,7 @@ public abstract class BulkJobTests(TestDatabase database)
         await using var server = database.StartServer();
         var key = await CreateAsync(server, 1);
         var preview = await server.GetRequiredService<BulkJobQueries>().PreviewAsync($"key:{key}", isExact: true);
-        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.Delete, preview.Runs);
+        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.Delete, preview);
         var service = server.GetRequiredService<BulkJobService>();
 
         var first = await service.StartAsync(request, Tester);
@@ -374,25 +510,25 @@ public abstract class BulkJobTests(TestDatabase database)
     )
     {
         var preview = await server.GetRequiredService<BulkJobQueries>().PreviewAsync(text, isExact: false);
-        return await StartAsync(server, preview.Runs, action, proposed, isForced);
+        return await StartAsync(server, preview, action, proposed, isForced);
     }
 
     private static async Task<BulkJob> StartAsync(
         ServiceProvider server,
-        FrozenRuns runs,
+        BulkPreview preview,
         BulkAction action,
         ProposedState? proposed = null,
         bool isForced = false
     )
     {
-        var request = new NewBulkJob(Guid.NewGuid(), action, runs) { Proposed = proposed, IsForced = isForced };
+        var request = new NewBulkJob(Guid.NewGuid(), action, preview) { Proposed = proposed, IsForced = isForced };
         return (await server.GetRequiredService<BulkJobService>().StartAsync(request, Tester)).Job!;
     }
 
     protected static async Task<BulkJob> StartAsync(BulkJobService service, BulkJobQueries queries, string text)
     {
         var preview = await queries.PreviewAsync(text, isExact: false);
-        return (await service.StartAsync(new(Guid.NewGuid(), BulkAction.Cancel, preview.Runs), Tester)).Job!;
+        return (await service.StartAsync(new(Guid.NewGuid(), BulkAction.Cancel, preview), Tester)).Job!;
     }
 
     private static Task GoOnAsync(ServiceProvider server) =>
@@ -440,15 +576,37 @@ public abstract class BulkJobTests(TestDatabase database)
             .GetRequiredService<TaskRunQueries>()
             .ListAsync(new(TaskRunSort.IdDesc, 10_000, 0) { Filter = new Criterion.TaskKeyIn([key]) });
 
-    /// <summary>Has the server begin, and stop after some step.</summary>
-    private static async Task StopInTheMiddleAsync(ServiceProvider server, BulkJob job)
+    /// <summary>Has a server claim the job, do its first step, and go away.</summary>
+    private static async Task<BulkStepCommand> StopInTheMiddleAsync(ServiceProvider server, BulkJob job, string key)
     {
-        using var stop = new CancellationTokenSource();
-        using var changes = server.GetRequiredService<TaskRunFeed>().Subscribe();
-        var going = Task.Run(() => server.GetRequiredService<BulkJobWorker>().GoOnAsync(stop.Token));
-        while ((await FindAsync(server, job))!.Done == 0)
-            await changes.NextAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => going);
+        await ClaimAsync(server, job, server.GetRequiredService<TimeProvider>().GetUtcNow() + BulkJobWorker.Lease);
+        var rows = await ListAsync(server, key);
+        var step = await StepAsync(server, StepOf(server, job, job.Cursor, rows.Take(BulkJobWorker.StepWeight)));
+        Assert.Equal(rows[BulkJobWorker.StepWeight - 1].Seq, step!.Cursor);
+        return StepOf(server, job, step.Cursor, rows.Skip(BulkJobWorker.StepWeight).Take(BulkJobWorker.StepWeight));
     }
+
+    /// <summary>Makes the job another server's.</summary>
+    private static async Task ClaimAsync(ServiceProvider server, BulkJob job, DateTimeOffset until)
+    {
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        await db
+            .BulkJobs.Where(each => each.Seq == job.Seq)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(each => each.Status, StateType.Running)
+                    .SetProperty(each => each.ClaimedBy, Another)
+                    .SetProperty(each => each.ClaimedUntil, until)
+            );
+    }
+
+    /// <summary>A step of that server's, which has read the runs before.</summary>
+    private static BulkStepCommand StepOf(
+        ServiceProvider server,
+        BulkJob job,
+        long cursor,
+        IEnumerable<TaskRunRow> rows
+    ) => new(job, cursor, [.. rows], Another, server.GetRequiredService<TaskRunService>());
+
+    private static Task<BulkStep?> StepAsync(ServiceProvider server, BulkStepCommand step) =>
+        server.GetRequiredService<TaskRunWriter>().RunAsync(step, CancellationToken.None);
 }

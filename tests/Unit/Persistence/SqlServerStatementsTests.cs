@@ -446,7 +446,12 @@ public sealed class SqlServerStatementsTests
         return capture;
     }
 
-    private static NewBulkJob NewJob() => new(Guid.Empty, BulkAction.Cancel, new("state:failed", Some.Instant, 9));
+    private static NewBulkJob NewJob() =>
+        new(
+            Guid.Empty,
+            BulkAction.Cancel,
+            new(new("state:failed", Some.Instant, 9), new Dictionary<StateType, int>(), true, [])
+        );
 
     private static BulkJob Job() =>
         new(

@@ -15,12 +15,12 @@ internal sealed class LossyServer : IDisposable
     private readonly BrokenCommits _broken = new();
     private readonly ServiceProvider _services;
 
-    public LossyServer(string connectionString)
+    public LossyServer(string connectionString, IInterceptor? other = null, TimeProvider? time = null)
     {
         var options = new DbContextOptionsBuilder<SqliteTaskRunDbContext>();
-        options.UseTaskRunSqlite(connectionString).AddInterceptors(_broken);
+        options.UseTaskRunSqlite(connectionString).AddInterceptors(other is null ? [_broken] : [_broken, other]);
         _services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Options.Create(new ApiOptions()))
             .AddSingleton(Options.Create(new OrchestrationOptions()))
             .AddTaskRunCore(new DatabaseOptions { ConnectionString = connectionString }, Path.GetTempPath())

@@ -88,7 +88,7 @@ public sealed class JobPagesTests : ConsoleContext
         var page = Render<JobPage>(parameters => parameters.Add(each => each.Id, job.Id));
 
         page.WaitForAssertion(() =>
-            Assert.Contains("1 run did not match any more when their turn came", page.Markup, StringComparison.Ordinal)
+            Assert.Contains("1 run had changed when their turn came", page.Markup, StringComparison.Ordinal)
         );
     }
 
@@ -115,7 +115,7 @@ public sealed class JobPagesTests : ConsoleContext
     private async Task<BulkJob> StartAsync(BulkAction action, string text = "key:t")
     {
         var preview = await Services.GetRequiredService<BulkJobQueries>().PreviewAsync(text, isExact: false);
-        var request = new NewBulkJob(Guid.NewGuid(), action, preview.Runs);
+        var request = new NewBulkJob(Guid.NewGuid(), action, preview);
         return (await Services.GetRequiredService<BulkJobService>().StartAsync(request, Someone)).Job!;
     }
 

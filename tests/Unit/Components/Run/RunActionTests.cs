@@ -161,6 +161,7 @@ public sealed class RunActionTests : ConsoleContext
 
         Assert.Empty(page.FindAll(".run-actions"));
         Assert.Empty(page.FindAll(".why-not"));
+        Assert.Null(page.FindComponent<RunLive>().Instance.Shown!.Actions);
     }
 
     private async Task<IRenderedComponent<RunPage>> OpenAsync(string state)
