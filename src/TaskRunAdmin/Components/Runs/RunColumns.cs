@@ -39,7 +39,7 @@ public sealed record RunColumns
     public static RunColumns Default { get; } = new([.. RunColumn.All.Where(column => !Hidden.Contains(column.Name))]);
 
     /// <summary>What is shown within a page about something else, where there is less room.</summary>
-    public static RunColumns Short { get; } = Parse("state,name,key,dynamic,start,duration");
+    public static RunColumns Few { get; } = Parse("state,name,key,dynamic,start,duration");
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<RunColumn> Shown { get; }
