@@ -146,7 +146,7 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         var filter = new QueryTerm(QueryField.Key, [text]).ToText();
         var queries = Services.GetRequiredService<BulkJobQueries>();
         var preview = await queries.PreviewAsync(filter, isExact: false);
-        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.SetState, preview.Runs)
+        var request = new NewBulkJob(Guid.NewGuid(), BulkAction.SetState, preview)
         {
             // It is refused, so that the run is what it was for what comes after.
             Proposed = new(StateType.Paused) { Name = text, Message = text },
