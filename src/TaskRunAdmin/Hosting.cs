@@ -16,6 +16,8 @@ namespace TaskRunAdmin;
 /// <summary>How the process starts, says where it is, and stops.</summary>
 internal static class Hosting
 {
+    private const int MaxRequestLineSize = 32 * 1024;
+
     internal const string DefaultUrl = "http://127.0.0.1:4200";
 
     // Each of these is one of the framework's own ways to say where to listen; the default yields to all of them.
@@ -66,7 +68,12 @@ internal static class Hosting
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = WeakDefaults });
         // Without this, static assets are missing outside of Development until the program is published.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A filter of any length that is allowed, percent-encoded, is in the URL of its list.
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineSize;
+        });
         if (
             AddressSettings.All(key => string.IsNullOrEmpty(builder.Configuration[key]))
             && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists()

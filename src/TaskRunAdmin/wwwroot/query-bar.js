@@ -70,10 +70,15 @@
       close();
       if (!tail) ask();
     };
+    let isAskedFor = false;
     const apply = () => {
       close();
+      isAskedFor = true;
       input.dispatchEvent(new Event('change', { bubbles: true }));
+      isAskedFor = false;
     };
+    // Leaving the field asks for nothing: what is half typed stays.
+    input.addEventListener('change', (event) => isAskedFor || event.stopPropagation());
 
     input.addEventListener('input', askSoon);
     input.addEventListener('focus', askSoon);
@@ -84,7 +89,7 @@
       if (event.isComposing) return;
       if (event.key === 'ArrowDown' && count) choose((chosen + 1) % count);
       else if (event.key === 'ArrowUp' && count) choose(chosen <= 0 ? count - 1 : chosen - 1);
-      else if (event.key === 'Tab' && !event.shiftKey && count && chosen >= 0) take(chosen);
+      else if (event.key === 'Tab' && !event.shiftKey && count) take(Math.max(0, chosen));
       else if (event.key === 'Enter') chosen >= 0 ? take(chosen) : apply();
       else if (event.key === 'Escape' && count) close();
       else if (event.key === 'Escape') return input.blur();

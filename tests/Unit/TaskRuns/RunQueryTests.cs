@@ -65,7 +65,7 @@ public sealed class RunQueryTests
     {
         Assert.Contains(
             "characters at most",
-            RunQuery.Parse(new string('a', 8001)).Errors[0],
+            RunQuery.Parse(new string('a', RunQuery.MaxLength + 1)).Errors[0],
             StringComparison.Ordinal
         );
         Assert.Contains(

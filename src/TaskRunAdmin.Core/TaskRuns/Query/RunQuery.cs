@@ -11,7 +11,7 @@ namespace TaskRunAdmin.Core.TaskRuns.Query;
 public sealed record RunQuery
 {
     /// <summary>How long a text may be, in UTF-16 units.</summary>
-    public const int MaxLength = 8_000;
+    public const int MaxLength = 2_000;
 
     /// <summary>How many values there may be in all.</summary>
     public const int MaxValues = 500;
