@@ -96,7 +96,7 @@ public sealed class KeyboardStories(ProductFixture fixture) : Story(fixture)
         await Page.Keyboard.PressAsync("?");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Pause or resume live updates");
         // The dialog hears keys once it has the focus.
-        await Page.WaitForFunctionAsync("document.querySelector('[role=dialog]').contains(document.activeElement)");
+        await Expect(Page.Locator("[role=dialog]:focus-within")).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }

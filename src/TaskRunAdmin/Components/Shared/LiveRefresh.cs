@@ -19,10 +19,15 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly CancellationToken _token;
+    private CancellationTokenSource _asked;
     private TaskRunSubscription? _subscription;
 
     /// <summary>Made by the renderer.</summary>
-    public LiveRefresh() => _token = _disposed.Token;
+    public LiveRefresh()
+    {
+        _token = _disposed.Token;
+        _asked = CancellationTokenSource.CreateLinkedTokenSource(_token);
+    }
 
     /// <summary>Asks the query and keeps its answer.</summary>
     [Parameter, EditorRequired]
@@ -56,14 +61,24 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    /// <summary>Asks soon, paused or not: the page shows something else, or the operator wants to try again.</summary>
+    /// <summary>Asks soon, paused or not: there is something to add, or the operator wants to try again.</summary>
     public void Refresh() => _wanted.Writer.TryWrite(true);
+
+    /// <summary>The page shows something else: gives up what is being asked, and asks anew.</summary>
+    public void Restart()
+    {
+        _asked.Cancel();
+        _asked.Dispose();
+        _asked = CancellationTokenSource.CreateLinkedTokenSource(_token);
+        Refresh();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _disposed.Cancel();
         _subscription?.Dispose();
+        _asked.Dispose();
         _disposed.Dispose();
         Settle(null);
     }
@@ -89,10 +104,15 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     {
         while (true)
         {
+            var asked = _asked.Token;
             try
             {
-                await OnRefresh(_token);
+                await OnRefresh(asked);
                 Settle(null);
+            }
+            catch (Exception) when (asked.IsCancellationRequested && !_token.IsCancellationRequested)
+            {
+                // Something else is to be shown, and is asked for next.
             }
             catch (DatabaseUnavailableException)
             {
