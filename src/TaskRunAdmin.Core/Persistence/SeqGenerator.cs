@@ -12,7 +12,9 @@ public sealed class SeqGenerator
 {
     private const int CounterBits = 12;
     private const int InstanceBits = 10;
-    private const long LastMillisecond = (1L << (63 - InstanceBits - CounterBits)) - 1;
+
+    // One less than there is room for: what comes after it is a key as well.
+    private const long LastMillisecond = (1L << (63 - InstanceBits - CounterBits)) - 2;
     private static readonly DateTimeOffset Epoch = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _gate = new();

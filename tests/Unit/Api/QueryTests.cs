@@ -20,6 +20,8 @@ public sealed class QueryTests(ApiHost host) : IClassFixture<ApiHost>, IDisposab
         Assert.Equal(["three", "one"], await FilterAsync($"tag:{tag} state:failed"));
         Assert.Equal(["two"], await FilterAsync($"tag:{tag} -state:failed since:1h"));
         Assert.Empty(await FilterAsync($"tag:{tag} until:1h"));
+        Assert.Equal(3, (await FilterAsync($"tag:{tag} until:9999-12-31T23:59:59.9999Z")).Count());
+        Assert.Empty(await FilterAsync($"tag:{tag} since:2126-01-01"));
         Assert.Equal(["two"], await FilterAsync($"tag:{tag} dynamic:two"));
         Assert.Equal(["two"], await FilterAsync($"tag:{tag} key:query.two"));
         using var count = await _client.PostAsJsonAsync("/api/task_runs/count", new { query = $"tag:{tag} -name:o" });
