@@ -12,6 +12,9 @@ namespace TaskRunAdmin.Bench.Live;
 /// </summary>
 internal sealed class Probes(EndPoint server)
 {
+    /// <summary>The task key of all of them, and of nothing else.</summary>
+    internal const string TaskKey = "live.probe";
+
     private const int Count = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -50,7 +53,7 @@ internal sealed class Probes(EndPoint server)
                 Request.Of(
                     "POST",
                     "/api/task_runs/",
-                    $$$"""{"id":"{{{id}}}","task_key":"live.probe","dynamic_key":"{{{id}}}","name":"probe","state":{"type":"RUNNING"}}"""
+                    $$$"""{"id":"{{{id}}}","task_key":"{{{TaskKey}}}","dynamic_key":"{{{id}}}","name":"probe","state":{"type":"RUNNING"}}"""
                 ),
                 null,
                 token

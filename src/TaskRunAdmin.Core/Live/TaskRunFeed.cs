@@ -29,9 +29,9 @@ public sealed class TaskRunFeed
     public void Publish(params ReadOnlySpan<Guid> taskRunIds)
     {
         // Before anybody is told: whoever asks because of it must not be given an older answer.
-        Interlocked.Increment(ref _generation);
+        var generation = Interlocked.Increment(ref _generation);
         foreach (var subscription in _subscriptions)
-            subscription.Add(taskRunIds);
+            subscription.Add(generation, taskRunIds);
     }
 
     /// <summary>Tells every subscriber that more runs changed than can be named.</summary>
@@ -47,7 +47,8 @@ public sealed class TaskRunFeed
 /// <summary>What changed since a subscriber last looked.</summary>
 /// <param name="TaskRunIds">The runs, each once; empty when <paramref name="Everything"/>.</param>
 /// <param name="Everything">Whether there were too many to name.</param>
-public sealed record TaskRunChanges(IReadOnlySet<Guid> TaskRunIds, bool Everything)
+/// <param name="Generation">The feed's generation with the last of them: what is read from then on has them all.</param>
+public sealed record TaskRunChanges(IReadOnlySet<Guid> TaskRunIds, bool Everything, long Generation)
 {
     /// <summary>Whether this run may have changed.</summary>
     public bool Concern(Guid taskRunId) => Everything || TaskRunIds.Contains(taskRunId);
@@ -67,6 +68,7 @@ public sealed class TaskRunSubscription : IDisposable
     private readonly Action<TaskRunSubscription> _remove;
     private HashSet<Guid> _changed = [];
     private bool _everything;
+    private long _generation;
 
     internal TaskRunSubscription(Action<TaskRunSubscription> remove) => _remove = remove;
 
@@ -82,7 +84,7 @@ public sealed class TaskRunSubscription : IDisposable
                 if (_changed.Count == 0 && !_everything)
                     continue;
 
-                var changes = new TaskRunChanges(_changed, _everything);
+                var changes = new TaskRunChanges(_changed, _everything, _generation);
                 _changed = [];
                 _everything = false;
                 return changes;
@@ -93,10 +95,11 @@ public sealed class TaskRunSubscription : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _remove(this);
 
-    internal void Add(ReadOnlySpan<Guid> taskRunIds)
+    internal void Add(long generation, ReadOnlySpan<Guid> taskRunIds)
     {
         lock (_gate)
         {
+            _generation = Math.Max(_generation, generation);
             if (_changed.Count + taskRunIds.Length > MaxNamed)
                 _everything = true;
             if (_everything)

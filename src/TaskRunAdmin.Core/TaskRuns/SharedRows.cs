@@ -4,32 +4,36 @@ using TaskRunAdmin.Core.Model;
 namespace TaskRunAdmin.Core.TaskRuns;
 
 /// <summary>
-/// The rows of runs that are shown somewhere and have changed: all who ask at about the same time are answered by one
+/// The rows of runs that are shown somewhere and have changed: all who ask because of the same change are answered by one
 /// query, so that the number of open browsers does not matter to the database.
 /// </summary>
-public sealed class SharedRows(TaskRunQueries queries, TimeProvider time)
+public sealed class SharedRows(TaskRunQueries queries, TaskRunFeed feed, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private Wave? _gathering;
-    private Task _before = Task.CompletedTask;
+    private Wave? _last;
     private long _begun;
 
     /// <summary>The rows of these runs, and of others as well; those that are gone are missing.</summary>
     /// <param name="ids">The runs.</param>
+    /// <param name="generation">The feed's generation with the last change of theirs that was heard of.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public Task<IReadOnlyDictionary<Guid, TaskRunRow>> AskAsync(
-        IEnumerable<Guid> ids,
+        IReadOnlyCollection<Guid> ids,
+        long generation,
         CancellationToken cancellationToken
     )
     {
         lock (_gate)
         {
+            if (_last?.Has(ids, generation) is true)
+                return _last.Answer.WaitAsync(cancellationToken);
+
             if (_gathering is not { } wave)
             {
                 _gathering = wave = new Wave();
-                var before = _before;
+                var before = _last?.Answer ?? Task.CompletedTask;
                 wave.Answer = Task.Run(() => ReadAsync(wave, before), CancellationToken.None);
-                _before = wave.Answer;
             }
 
             wave.Ids.UnionWith(ids);
@@ -45,8 +49,9 @@ public sealed class SharedRows(TaskRunQueries queries, TimeProvider time)
             await Task.Delay(wait, time);
         lock (_gate)
         {
-            _gathering = null;
+            (_last, _gathering) = (wave, null);
             _begun = time.GetTimestamp();
+            wave.Generation = feed.Generation;
         }
 
         var rows = await queries.ListRowsAsync(wave.Ids);
@@ -57,6 +62,12 @@ public sealed class SharedRows(TaskRunQueries queries, TimeProvider time)
     {
         public HashSet<Guid> Ids { get; } = [];
 
+        /// <summary>What had been published when its query began.</summary>
+        public long Generation { get; set; }
+
         public Task<IReadOnlyDictionary<Guid, TaskRunRow>> Answer { get; set; } = default!;
+
+        public bool Has(IReadOnlyCollection<Guid> ids, long generation) =>
+            Generation >= generation && !Answer.IsFaulted && ids.All(Ids.Contains);
     }
 }

@@ -8,10 +8,12 @@ namespace TaskRunAdmin.Components.Shared;
 
 /// <summary>
 /// Keeps a page's own query true: asks it once when the page is there, then again whenever runs changed, at most once a
-/// <see cref="Pause"/>. One loop does all the asking, so that two answers never cross. Renders nothing.
+/// pause. One loop does all the asking, so that two answers never cross. Renders nothing.
 /// </summary>
 public sealed class LiveRefresh : ComponentBase, IDisposable
 {
+    // However many changes there are, each page looks at them no more often than this.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _disposed = new();
@@ -33,17 +35,17 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     [Parameter, EditorRequired]
     public required Func<CancellationToken, Task> OnRefresh { get; set; }
 
-    /// <summary>Raised when there is an answer to show, or an error.</summary>
+    /// <summary>Renders the page: there is an answer to show, or an error. No event, which would render it once more.</summary>
     [Parameter, EditorRequired]
-    public EventCallback OnSettled { get; set; }
+    public required Action OnSettled { get; set; }
 
     /// <summary>Whether changes matter to the page; null: all do.</summary>
     [Parameter]
     public Func<TaskRunChanges, bool>? Concerns { get; set; }
 
-    /// <summary>How long changes are gathered after one was heard of.</summary>
+    /// <summary>Whether <see cref="SharedReads"/> keeps the pause: two pauses one after the other would be felt.</summary>
     [Parameter]
-    public TimeSpan Pause { get; set; } = SharedReads.Pause;
+    public bool IsShared { get; set; }
 
     /// <summary>Whether another query is the page's own: then this one's failures are not the header's to show.</summary>
     [Parameter]
@@ -119,7 +121,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
                 Settle(FailedSince ?? Time.GetInstant());
             }
 
-            await OnSettled.InvokeAsync();
+            OnSettled();
             using var retry = FailedSince is null
                 ? null
                 : Time.CreateTimer(_ => Refresh(), null, RetryPause, Timeout.InfiniteTimeSpan);
@@ -144,11 +146,14 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
         while (true)
         {
             var changes = await subscription.NextAsync(_token);
-            if (Concerns?.Invoke(changes) is false)
-                continue;
-            await Status.WhenActiveAsync(_token);
-            Refresh();
-            await Task.Delay(Pause, Time, _token);
+            var isConcerned = Concerns?.Invoke(changes) is not false;
+            if (isConcerned)
+            {
+                await Status.WhenActiveAsync(_token);
+                Refresh();
+            }
+
+            await Task.Delay(isConcerned && !IsShared ? SharedReads.Pause : Glance, Time, _token);
         }
     }
 }

@@ -219,9 +219,9 @@ public sealed class RunPageTests : ConsoleContext
 
         var concerns = page.FindComponent<LiveRefresh>().Instance.Concerns!;
 
-        Assert.False(concerns(new TaskRunChanges(new HashSet<Guid> { other }, Everything: false)));
-        Assert.True(concerns(new TaskRunChanges(new HashSet<Guid> { other, mine }, Everything: false)));
-        Assert.True(concerns(new TaskRunChanges(new HashSet<Guid>(), Everything: true)));
+        Assert.False(concerns(new TaskRunChanges(new HashSet<Guid> { other }, Everything: false, Generation: 1)));
+        Assert.True(concerns(new TaskRunChanges(new HashSet<Guid> { other, mine }, Everything: false, Generation: 1)));
+        Assert.True(concerns(new TaskRunChanges(new HashSet<Guid>(), Everything: true, Generation: 1)));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TaskRunAdmin.Components.Runs;
 
@@ -91,6 +93,23 @@ public sealed class LiveListTests : ConsoleContext
         Assert.All(rows, row => Assert.Equal(1, row.RenderCount));
     }
 
+    /// <summary>Whoever reads an older page is not disturbed while other runs change.</summary>
+    [Fact]
+    public async Task Lists_ChangesOfRunsThatAreNotShown_RenderNothing()
+    {
+        await SeedAsync(RunListState.PageSize + 1);
+        var page = await OpenAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo(page.Find("[rel=next]").GetAttribute("href")!);
+        await _clock.RunUntilAsync(() => Names(page) is ["run-1"]);
+        var table = page.FindComponent<RunTable>();
+        var (rendered, counts) = (table.RenderCount, Counts(page));
+
+        await CreateAsync("""{"name": "fresh", "task_key": "t", "dynamic_key": "fresh"}""");
+        await _clock.RunUntilAsync(() => Counts(page) != counts);
+
+        Assert.Equal(rendered, table.RenderCount);
+    }
+
     [Fact]
     public async Task Lists_FiftyOpenedAndClosed_LeaveNoSubscription()
     {
@@ -113,6 +132,8 @@ public sealed class LiveListTests : ConsoleContext
 
     private static string? Waiting(IRenderedComponent<RunsPage> page) =>
         page.FindAll(".new-runs") is [var pill, ..] ? pill.TextContent : null;
+
+    private static string Counts(IRenderedComponent<RunsPage> page) => page.Find(".state-strip").TextContent;
 
     private static List<string> Names(IRenderedComponent<RunsPage> page) =>
         [.. page.FindAll("td.col-name a").Select(link => link.TextContent)];

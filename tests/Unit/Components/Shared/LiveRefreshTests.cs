@@ -110,7 +110,25 @@ public sealed class LiveRefreshTests : ConsoleContext
         Assert.Equal(1, _asked);
 
         Feed.Publish(Run);
+        await _clock.RunUntilAsync(() => _asked == 2);
+    }
+
+    [Theory]
+    [InlineData(false, 250)]
+    [InlineData(true, 50)]
+    public async Task Refresh_ChangeSoonAfterAnother_WaitsForThePauseUnlessSharedReadsKeepIt(bool isShared, int pause)
+    {
+        var live = await RenderAsync(isShared);
+        Feed.Publish(Run);
         await _clock.StandUntilAsync(() => _asked == 2);
+
+        Feed.Publish(Run);
+        _clock.Advance(TimeSpan.FromMilliseconds(pause - 1));
+        await SettleAsync(live);
+        Assert.Equal(2, _asked);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        await _clock.StandUntilAsync(() => _asked == 3);
     }
 
     [Fact]
@@ -134,13 +152,14 @@ public sealed class LiveRefreshTests : ConsoleContext
         Assert.Null(Status.FailedSince);
     }
 
-    private async Task<IRenderedComponent<LiveRefresh>> RenderAsync()
+    private async Task<IRenderedComponent<LiveRefresh>> RenderAsync(bool isShared = false)
     {
         var live = Render<LiveRefresh>(parameters =>
             parameters
                 .Add(each => each.OnRefresh, AskAsync)
                 .Add(each => each.OnSettled, () => _settled++)
                 .Add(each => each.Concerns, ConcernsAsked)
+                .Add(each => each.IsShared, isShared)
         );
         await _clock.StandUntilAsync(() => _settled == 1);
         return live;
