@@ -25,7 +25,7 @@ public sealed class FlowRunPageTests : ConsoleContext
             [$"/runs?q=state:running flow:{run.Id}", $"/runs?q=state:completed flow:{run.Id}"],
             page.FindAll(".state-strip a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!))
         );
-        Assert.Contains("nightly", page.Find(".run-facts").TextContent);
+        Assert.Contains("nightly", page.Find(".run-details").TextContent);
         Assert.Contains("\"day\": 31", page.Find("pre[aria-label='parameters as JSON']").TextContent);
 
         await CreateRunAsync(run.Id, "load", "PENDING");
