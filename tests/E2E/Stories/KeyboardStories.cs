@@ -27,6 +27,7 @@ public sealed class KeyboardStories(ProductFixture fixture) : Story(fixture)
         await TabToAsync("Open run");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("by hand");
+        await Page.Keyboard.PressAsync("g");
         await Page.Keyboard.PressAsync("r");
         await Expect(runs.Row("by hand")).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("j");

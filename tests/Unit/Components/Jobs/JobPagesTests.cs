@@ -39,6 +39,21 @@ public sealed class JobPagesTests : ConsoleContext
     }
 
     [Fact]
+    public async Task Job_EveryRunChangedMeanwhile_SaysThatNoneWasLeft()
+    {
+        await SeedAsync(1);
+        var job = await StartAsync(BulkAction.Cancel);
+        await CompleteNewestAsync();
+        await DoAsync();
+
+        var page = Render<JobPage>(parameters => parameters.Add(each => each.Id, job.Id));
+
+        page.WaitForAssertion(() =>
+            Assert.Contains("none was left that matched", page.Markup, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Job_IsLive_AndSaysWhatCameOfEachRun()
     {
         await SeedAsync(2);
