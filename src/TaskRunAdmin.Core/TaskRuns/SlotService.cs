@@ -82,7 +82,7 @@ public sealed class SlotService(
                     }
 
                     var limits = accounts.ConvertAll(account => account.Limit);
-                    Audit(batch, origin, AuditAction.GiveSlots, limits, slots);
+                    SlotAudit.OfLimits(batch, origin, AuditAction.GiveSlots, limits, slots);
                     return limits;
                 },
                 batch => Ask(names, batch)
@@ -100,7 +100,7 @@ public sealed class SlotService(
                     var slots = batch.Limits.FreeLease(id, batch.Time.GetInstant());
                     foreach (var slot in slots)
                         batch.Touch(batch.Limits.IdOf(slot));
-                    Audit(batch, origin, AuditAction.GiveSlots, id, slots);
+                    SlotAudit.OfLease(batch, origin, AuditAction.GiveSlots, id, slots);
                     return null;
                 },
                 batch => batch.Limits.AskForLease(id)
@@ -129,7 +129,7 @@ public sealed class SlotService(
                     foreach (var slot in slots)
                         batch.Touch(batch.Limits.IdOf(slot));
                     batch.Limits.Renew(slots, duration, batch.Time.GetInstant());
-                    Audit(batch, origin, AuditAction.RenewSlots, id, slots);
+                    SlotAudit.OfLease(batch, origin, AuditAction.RenewSlots, id, slots);
                     return slots;
                 },
                 batch => batch.Limits.AskForLease(id)
@@ -162,7 +162,7 @@ public sealed class SlotService(
                     var free = limits.Where(limit => !limit.IsHeld).Select(limit => limit.Seq).ToHashSet();
                     batch.Limits.TakeForRun([.. free], runId, now);
                     var taken = Touch(batch.Limits.OfTags(tags), batch);
-                    AuditRun(
+                    SlotAudit.OfRun(
                         batch,
                         origin,
                         AuditAction.TakeSlots,
@@ -195,7 +195,7 @@ public sealed class SlotService(
                         .Select(each => each.Account.Limit)
                         .ToList();
                     var given = Touch(limits, batch);
-                    AuditRun(batch, origin, AuditAction.GiveSlots, runId, freed);
+                    SlotAudit.OfRun(batch, origin, AuditAction.GiveSlots, runId, freed);
                     return given;
                 },
                 batch => AskForRun(tags, runId, batch)
@@ -229,7 +229,7 @@ public sealed class SlotService(
                     foreach (var slot in expired)
                         batch.Touch(batch.Limits.IdOf(slot));
                     foreach (var lease in expired.GroupBy(slot => slot.LeaseId))
-                        Audit(batch, Origin.Server, AuditAction.ExpireSlots, lease.Key, [.. lease]);
+                        SlotAudit.OfLease(batch, Origin.Server, AuditAction.ExpireSlots, lease.Key, [.. lease]);
                     return expired;
                 },
                 batch => leases.ForEach(batch.Limits.AskForLease)
@@ -281,7 +281,7 @@ public sealed class SlotService(
             batch.Limits.Take(account, request.Slots, lease, now);
         }
 
-        Audit(batch, origin, AuditAction.TakeSlots, limits, request.Slots);
+        SlotAudit.OfLimits(batch, origin, AuditAction.TakeSlots, limits, request.Slots);
         var holdsAny = limits.Exists(limit => !limit.Decays);
         return new TakeSlotsResult.Taken(
             limits,
@@ -289,62 +289,6 @@ public sealed class SlotService(
                 : holdsAny ? lease.Id
                 : SlotLease.OverNothing(now)
         );
-    }
-
-    /// <summary>Of limits that are named, however many there are of them.</summary>
-    private static void Audit(
-        TaskRunBatch batch,
-        Origin origin,
-        string action,
-        IReadOnlyList<ConcurrencyLimit> limits,
-        int slots
-    )
-    {
-        if (limits is [var only])
-            batch.Audit(origin, action, new(only.Id, only.Name), after: AuditFacts.Of(("slots", slots)));
-        else if (limits.Count > 0)
-            batch.Audit(
-                origin,
-                action,
-                new(null, null),
-                after: AuditFacts.Of(("slots", slots), ("limits", limits.Select(limit => limit.Name)))
-            );
-    }
-
-    /// <summary>Of what is held under a lease.</summary>
-    private static void Audit(
-        TaskRunBatch batch,
-        Origin origin,
-        string action,
-        Guid lease,
-        IReadOnlyCollection<ConcurrencySlot> slots
-    )
-    {
-        if (slots.Count > 0)
-            batch.Audit(
-                origin,
-                action,
-                new(lease, null),
-                after: AuditFacts.Of(("slots", slots.Sum(slot => slot.Slots)))
-            );
-    }
-
-    /// <summary>Of what a run holds.</summary>
-    private static void AuditRun(
-        TaskRunBatch batch,
-        Origin origin,
-        string action,
-        Guid run,
-        List<ConcurrencyLimit> limits
-    )
-    {
-        if (limits.Count > 0)
-            batch.Audit(
-                origin,
-                action,
-                new(run, null),
-                after: AuditFacts.Of(("limits", limits.Select(limit => limit.Name)))
-            );
     }
 
     private static int SecondsToSlots(LimitAccount account, int slots, DateTimeOffset now)
