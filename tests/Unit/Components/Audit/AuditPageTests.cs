@@ -82,6 +82,18 @@ public sealed class AuditPageTests : ConsoleContext
         );
     }
 
+    [Fact]
+    public void Page_TypedTime_IsOfTheBrowsersZone_AndAnInstantInTheUrl()
+    {
+        JSInterop.Setup<string?>("taskRunAdmin.toInstant", "2026-01-31T08:00:00").SetResult("2026-01-30T23:00:00.000Z");
+        var page = Render<AuditPage>();
+
+        page.WaitForElement("#audit-since").Change("2026-01-31 08:00");
+
+        page.WaitForAssertion(() => Assert.EndsWith("/audit?since=2026-01-30T23%3A00%3A00Z", Navigation.Uri));
+        Assert.Equal("2026-01-30T23:00:00Z", page.Find("#audit-since").GetAttribute("data-instant"));
+    }
+
     [Theory]
     [InlineData("subject=zzz", "Not an id")]
     [InlineData("since=soon", "Not a time")]
