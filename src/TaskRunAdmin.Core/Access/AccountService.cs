@@ -194,7 +194,7 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
                 if (Administers(stored) && !HasOtherAdmin(db, stored))
                     return new AccountResult.LastAdmin();
                 db.Accounts.Where(each => each.Seq == stored.Seq).ExecuteDelete();
-                batch.Touch(id);
+                Touch(batch, id);
                 batch.Audit(origin, AuditAction.DeleteAccount, Subject(stored), before: Facts(stored));
                 return new AccountResult.Written(stored);
             },
@@ -208,7 +208,7 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
     {
         account.Place(batch.Seqs.Next());
         batch.Db.InsertRows<Account>([account]);
-        batch.Touch(account.Id);
+        Touch(batch, account.Id);
     }
 
     private static AccountResult.Written Save(TaskRunBatch batch, Account account)
@@ -216,8 +216,15 @@ public sealed class AccountService(TaskRunDatabase database, TaskRunWriter write
         account.Count();
         batch.Db.SaveChanges();
         batch.Db.ChangeTracker.Clear();
-        batch.Touch(account.Id);
+        Touch(batch, account.Id);
         return new AccountResult.Written(account);
+    }
+
+    /// <summary>Tells the open pages of whoever has it, and of those who look at all of them.</summary>
+    private static void Touch(TaskRunBatch batch, Guid id)
+    {
+        batch.Touch(id);
+        batch.Touch(Account.Any);
     }
 
     private static bool Administers(Account account) => account is { Role: Role.Admin, IsDisabled: false };

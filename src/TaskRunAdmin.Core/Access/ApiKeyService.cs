@@ -52,7 +52,7 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
 
                     var (key, token) = ApiKey.Create(request, batch.Seqs.Next(), now, origin.Actor);
                     batch.Db.InsertRows<ApiKey>([key]);
-                    batch.Touch(key.Id);
+                    batch.Touch(ApiKey.Any);
                     batch.Audit(
                         origin,
                         AuditAction.CreateKey,
@@ -88,7 +88,7 @@ public sealed class ApiKeyService(TaskRunDatabase database, TaskRunWriter writer
                     key.Revoke(batch.Time.GetInstant());
                     db.SaveChanges();
                     db.ChangeTracker.Clear();
-                    batch.Touch(id);
+                    batch.Touch(ApiKey.Any);
                     return key;
                 },
                 needs: Role.Admin

@@ -14,6 +14,9 @@ public sealed class Account
 
     private Account() { }
 
+    /// <summary>By what a list of accounts hears that there is another one, or that one has changed.</summary>
+    public static Guid Any { get; } = new("0b5f6a3e-7c4d-4e1a-9d2b-6a0000000041");
+
     /// <summary>By what accounts are ordered.</summary>
     public long Seq { get; private set; }
 

@@ -22,6 +22,9 @@ public sealed class ApiKey
 
     private ApiKey() { }
 
+    /// <summary>By what a list of keys hears that there is another one, or that one has changed.</summary>
+    public static Guid Any { get; } = new("0b5f6a3e-7c4d-4e1a-9d2b-6a0000000040");
+
     /// <summary>By what keys are ordered.</summary>
     public long Seq { get; private init; }
 

@@ -171,6 +171,7 @@ internal static class AuthServices
         services.AddSingleton<SetupLink>();
         services.AddSingleton<PasswordGuesses>();
         services.AddSingleton<SessionCheck>();
+        services.AddSingleton<EndedSession>();
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddScoped(provider => new ConsoleUser(
             provider.GetRequiredService<AuthenticationStateProvider>(),

@@ -24,8 +24,8 @@ internal static class OwnAccountEndpoints
             own.MapPost("/password", ChangePassword).RequireRateLimiting(RequestLimits.Passwords);
     }
 
-    private static Task<IResult> Show(HttpContext http, AccountService accounts, bool? changed) =>
-        PageAsync(http, accounts, [], news: changed == true ? "Your password was changed." : null);
+    private static Task<IResult> Show(HttpContext http, AccountService accounts) =>
+        PageAsync(http, accounts, [], news: http.TakeDone());
 
     private static async Task<IResult> ChangePassword(
         [FromForm] string? current,
@@ -54,7 +54,8 @@ internal static class OwnAccountEndpoints
         var end = http.User.SessionEnd()!.Value;
         if (await service.FindAsync(id) is { } account)
             await http.BeginSessionAsync(Session.Of(account, end), end);
-        return TypedResults.LocalRedirect($"{Path}?changed=true");
+        http.NoteDone(Done.PasswordChanged);
+        return TypedResults.LocalRedirect(Path);
     }
 
     private static async Task<IResult> SignOutEverywhere(
@@ -76,7 +77,8 @@ internal static class OwnAccountEndpoints
                 StatusCodes.Status422UnprocessableEntity
             );
         await http.SignOutAsync(AuthSchemes.Session);
-        return TypedResults.LocalRedirect($"{SignInEndpoints.SignInPath}?left=true");
+        http.NoteDone(Done.SignedOut);
+        return TypedResults.LocalRedirect(SignInEndpoints.SignInPath);
     }
 
     private static async Task<IResult> PageAsync(

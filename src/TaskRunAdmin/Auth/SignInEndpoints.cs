@@ -50,9 +50,9 @@ internal static class SignInEndpoints
     private static async Task<IResult> Show(
         string? returnUrl,
         SignInFailure? failed,
-        bool? left,
         HttpContext http,
         AccountService accounts,
+        EndedSession ended,
         IOptions<AuthOptions> options
     ) =>
         http.User.RoleOf() is not null && failed is null
@@ -70,7 +70,8 @@ internal static class SignInEndpoints
                     SignInFailure.Unavailable => PlainPages.Unavailable,
                     _ => null,
                 },
-                news: left == true ? "You are signed out."
+                news: http.TakeDone() is { } done ? done
+                    : failed is null && ended.Tell(http) is { } why ? why
                     : options.Value.LocalAccounts && !await accounts.HasLocalAdminAsync()
                         ? "Nobody can sign in with a password yet. The server has printed a link where it was started: open it to make the first administrator."
                     : null
@@ -147,6 +148,7 @@ internal static class SignInEndpoints
         sessions.End(http.User);
         if (http.User.SessionId() is { } session)
             await accounts.NoteSignOutAsync(session, http.User.Self(http));
-        return TypedResults.LocalRedirect($"{SignInPath}?left=true");
+        http.NoteDone(Done.SignedOut);
+        return TypedResults.LocalRedirect(SignInPath);
     }
 }

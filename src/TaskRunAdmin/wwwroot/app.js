@@ -6,13 +6,15 @@
   // ---- Times: <time datetime data-time="relative|absolute|zoned|clock|elapsed">
 
   const formats = {};
-  const inZone = (options) => {
+  const inZone = (options, language = 'sv-SE') => {
     const timeZone = root.dataset.zone === 'utc' ? 'UTC' : undefined;
     const key = JSON.stringify([options, timeZone]);
-    return (formats[key] ??= new Intl.DateTimeFormat('sv-SE', { ...options, timeZone }));
+    return (formats[key] ??= new Intl.DateTimeFormat(language, { ...options, timeZone }));
   };
   const day = { year: 'numeric', month: '2-digit', day: '2-digit' };
   const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
+  const minute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const dayOfMonth = { day: 'numeric', month: 'short' };
   const zoneName = (instant) =>
     root.dataset.zone === 'utc'
       ? 'UTC'
@@ -43,15 +45,21 @@
     return next ? `${text} ${Math.floor((whole % length) / next[1])} ${next[0]}` : text;
   };
 
-  const wordsOf = (element, instant) => {
+  const wordsOf = (style, instant) => {
     const seconds = (Date.now() - instant.getTime()) / 1000;
-    switch (element.dataset.time) {
+    switch (style) {
       case 'absolute':
         return absolute(instant);
       case 'zoned':
         return `${inZone(day).format(instant)} ${inZone(clock).format(instant)} ${zoneName(instant)}`;
       case 'clock':
         return inZone(clock).format(instant);
+      case 'minute':
+        return inZone(minute).format(instant);
+      case 'day':
+        return inZone(dayOfMonth, 'en-US').format(instant);
+      case 'typed':
+        return `${inZone(day).format(instant)} ${inZone(instant.getUTCSeconds() ? clock : minute).format(instant)}`;
       case 'elapsed':
         return elapsed(seconds);
       default:
@@ -61,7 +69,7 @@
   const write = (element) => {
     const instant = new Date(element.dateTime);
     if (Number.isNaN(instant.getTime()) || !element.firstChild) return;
-    const words = wordsOf(element, instant);
+    const words = wordsOf(element.dataset.time, instant);
     // The text node is the renderer's: its data may change, the node must stay.
     if (element.firstChild.data !== words) element.firstChild.data = words;
     const title = `${absolute(instant)} ${zoneName(instant)}`;
@@ -113,9 +121,12 @@
     setTimeout(() => button.classList.remove('copied'), 1200);
   };
 
+  app.wordsOf = wordsOf;
+  app.zoneName = zoneName;
   app.choose = (key, value) => {
     app.prefer(key, value);
     writeAll(document);
+    if (key === 'zone') document.dispatchEvent(new Event('zonechange'));
   };
 
   document.addEventListener('click', (event) => {

@@ -86,6 +86,8 @@
   document.addEventListener(
     'submit',
     (event) => {
+      // One that is a request of its own needs no connection.
+      if (event.target.method === 'post') return;
       event.preventDefault();
       if (root.dataset.connection) event.stopImmediatePropagation();
     },

@@ -1,13 +1,5 @@
-// A run's sections: going to one, and marking which one the view is at. And what a typed time of day means here.
+// A run's sections: going to one, and marking which one the view is at.
 (() => {
-  const app = window.taskRunAdmin;
-  const root = document.documentElement;
-
-  app.toInstant = (local) => {
-    const instant = new Date(root.dataset.zone === 'utc' ? `${local}Z` : local);
-    return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
-  };
-
   const bottomOf = (nav) => nav.getBoundingClientRect().bottom + 12;
   const mark = () => {
     for (const nav of document.querySelectorAll('.section-nav')) {

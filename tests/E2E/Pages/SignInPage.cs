@@ -23,6 +23,19 @@ public sealed class SignInPage(IPage page)
     public Task ExpectProblemAsync(string sentence) =>
         Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence);
 
+    /// <summary>What a page without a circuit says of what has happened.</summary>
+    public Task ExpectNewsAsync(string sentence) =>
+        Expect(page.Locator("main").GetByRole(AriaRole.Status)).ToContainTextAsync(sentence);
+
+    /// <summary>It is said once, and not whenever the page is loaded.</summary>
+    public async Task ExpectSaidOnceAsync(string sentence)
+    {
+        await ExpectNewsAsync(sentence);
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(page.Locator("main")).Not.ToContainTextAsync(sentence);
+    }
+
     public Task ExpectSignedInAsync(string name, string role) =>
         Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Signed in as {name}, {role}" })).ToBeVisibleAsync();
 

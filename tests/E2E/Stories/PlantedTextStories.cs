@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TaskRunAdmin.Components.Shared;
 using TaskRunAdmin.Core.Access;
 using TaskRunAdmin.Core.Jobs;
 using TaskRunAdmin.Core.Model;
+using TaskRunAdmin.Core.Persistence;
 using TaskRunAdmin.Core.TaskRuns.Query;
 using static Microsoft.Playwright.Assertions;
 
@@ -90,6 +92,7 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         await ExpectShownAsync("Api:DefaultLimit");
         await ExpectNoFormulaAsync();
         await LookAtJobAsync(text, shown);
+        await LookAtPaletteAsync([run, flowRun], shown);
         await Page.GotoAsync($"/flow-runs/{flowRun}");
         await ExpectShownAsync(shown);
         await Page.GotoAsync($"/runs/{run}");
@@ -158,8 +161,48 @@ public sealed class PlantedTextStories(ProductFixture fixture) : Story(fixture)
         await Page.GotoAsync($"/jobs/{job.Id}");
         await Expect(Page.Locator(".job-results tbody tr")).ToHaveCountAsync(1);
         await ExpectShownAsync(shown);
+        await LookAtRunningJobAsync(job.Id, Foreign.Line(filter));
         var csv = await Api.GetStringAsync($"/jobs/{job.Id}/results");
         Assert.DoesNotMatch("(^|,)(\"?[=+@\t-]|\"\r)", csv);
+    }
+
+    /// <summary>The same job as if another server were at it, which never comes to its end.</summary>
+    private async Task LookAtRunningJobAsync(Guid id, string filter)
+    {
+        await using (
+            var db = await Services.GetRequiredService<IDbContextFactory<TaskRunDbContext>>().CreateDbContextAsync()
+        )
+            await db
+                .BulkJobs.Where(job => job.Id == id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(job => job.Status, StateType.Running)
+                        .SetProperty(job => job.Ended, (DateTimeOffset?)null)
+                        .SetProperty(job => job.ClaimedBy, Guid.NewGuid())
+                        .SetProperty(job => job.ClaimedUntil, DateTimeOffset.MaxValue)
+                );
+        await Page.GotoAsync("/jobs");
+        await Expect(Page.Locator(".job-table tbody tr")).ToContainTextAsync("Running");
+        await ExpectShownAsync(filter);
+        await Page.GotoAsync($"/jobs/{id}");
+        await ExpectShownAsync(filter);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Cancel job" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await ExpectShownAsync(filter);
+    }
+
+    /// <summary>The palette finds what has an id, and says what it is called.</summary>
+    private async Task LookAtPaletteAsync(IEnumerable<string> ids, string shown)
+    {
+        await Page.GotoAsync("/limits");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Control+k");
+        foreach (var id in ids)
+        {
+            await Page.Locator("#palette-input").FillAsync(id);
+            await Expect(Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+            await Expect(Page.GetByRole(AriaRole.Option)).ToContainTextAsync(shown);
+            Assert.Empty(await Page.EvaluateAsync<string[]>(Look));
+        }
     }
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");

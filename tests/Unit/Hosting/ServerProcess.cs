@@ -22,11 +22,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <param name="dataDirectory">Where its database is.</param>
     /// <param name="address">Where it listens; a free port otherwise.</param>
-    public static async Task<ServerProcess> StartAsync(string dataDirectory, string address = "http://127.0.0.1:0")
+    /// <param name="settings">What else it is told: <c>--Key=value</c>.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string dataDirectory,
+        string address = "http://127.0.0.1:0",
+        params string[] settings
+    )
     {
         var program = Path.Combine(AppContext.BaseDirectory, "TaskRunAdmin.dll");
         var process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, "--urls", address, "--DataDirectory", dataDirectory])
+            new ProcessStartInfo("dotnet", [program, "--urls", address, "--DataDirectory", dataDirectory, .. settings])
             {
                 RedirectStandardOutput = true,
                 WorkingDirectory = dataDirectory,

@@ -39,11 +39,19 @@ public sealed record AuditSearch
     /// <summary>The id of what it was done to.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>Not before this time.</summary>
-    public string Since { get; init; } = "";
+    /// <summary>Not before this time. Without a zone it is UTC.</summary>
+    public string Since
+    {
+        get;
+        init => field = Instant(value);
+    } = "";
 
     /// <summary>Before this time.</summary>
-    public string Until { get; init; } = "";
+    public string Until
+    {
+        get;
+        init => field = Instant(value);
+    } = "";
 
     /// <summary>Whether every entry is asked for.</summary>
     public bool IsEmpty => !ToQuery().Any();
@@ -117,21 +125,27 @@ public sealed record AuditSearch
 
     private static string? Given(string text) => text.Length > 0 ? text : null;
 
+    /// <summary>As the URL is to have it from here on: the same for everybody who follows it.</summary>
+    private static string Instant(string text) => Time(text) is { } time ? InstantJsonConverter.Format(time) : text;
+
     private static DateTimeOffset? Time(string name, string text, Dictionary<string, string> problems)
     {
         if (text.Length == 0)
             return null;
-        if (
-            DateTimeOffset.TryParseExact(
-                text,
-                TimeFormats,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var time
-            ) && time.UtcDateTime.Year is >= FirstYear and <= LastYear
-        )
-            return time.ToUniversalTime();
-        problems[name] = "Not a time: it looks like 2026-01-31 or 2026-01-31 08:00, in UTC.";
+        if (Time(text) is { } time)
+            return time;
+        problems[name] = "Not a time: it looks like 2026-01-31 or 2026-01-31 08:00.";
         return null;
     }
+
+    private static DateTimeOffset? Time(string text) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            TimeFormats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        ) && time.UtcDateTime.Year is >= FirstYear and <= LastYear
+            ? time.ToUniversalTime()
+            : null;
 }

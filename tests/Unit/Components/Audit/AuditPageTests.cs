@@ -82,6 +82,18 @@ public sealed class AuditPageTests : ConsoleContext
         );
     }
 
+    [Fact]
+    public void Page_TypedTime_IsOfTheBrowsersZone_AndAnInstantInTheUrl()
+    {
+        JSInterop.Setup<string?>("taskRunAdmin.toInstant", "2026-01-31T08:00:00").SetResult("2026-01-30T23:00:00.000Z");
+        var page = Render<AuditPage>();
+
+        page.WaitForElement("#audit-since").Change("2026-01-31 08:00");
+
+        page.WaitForAssertion(() => Assert.EndsWith("/audit?since=2026-01-30T23%3A00%3A00Z", Navigation.Uri));
+        Assert.Equal("2026-01-30T23:00:00Z", page.Find("#audit-since").GetAttribute("data-instant"));
+    }
+
     [Theory]
     [InlineData("subject=zzz", "Not an id")]
     [InlineData("since=soon", "Not a time")]
@@ -113,22 +125,52 @@ public sealed class AuditPageTests : ConsoleContext
             () => Assert.Contains("key-0", Assert.Single(page.FindAll(".audit-row")).TextContent),
             Patience
         );
-        Assert.Empty(page.FindAll(".list-end a"));
-        page.Find(".list-end button").Click();
+        Navigation.NavigateTo(Assert.Single(page.FindAll(".list-end a")).GetAttribute("href")!);
         page.WaitForAssertion(() => Assert.Equal(AuditListState.Shown, page.FindAll(".audit-row").Count), Patience);
     }
 
     [Fact]
-    public async Task Page_Newest_ShowsWhatCameMeanwhile()
+    public async Task Page_NewEntries_WaitUntilTheyAreAskedFor()
     {
         await CreateKeyAsync("one", Ada);
         var page = Render<AuditPage>();
         page.WaitForElement(".audit-row");
+
         await CreateKeyAsync("two", Ada);
+        // Nobody but the audit log tells of this.
+        await Services.GetRequiredService<AccountService>().NoteBasicSignInAsync(Ada);
+        page.WaitForAssertion(() => Assert.Equal("2 new", page.Find(".new-runs").TextContent), Patience);
+        Assert.Single(page.FindAll(".audit-row"));
+        Assert.Contains("New entries wait", page.Find("[role=status]").TextContent);
+        page.Find(".new-runs").Click();
 
-        page.Find(".list-end button").Click();
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".audit-row").Count));
+        Assert.Empty(page.FindAll(".new-runs"));
+    }
 
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".audit-row").Count));
+    [Fact]
+    public async Task Page_NewEntryThatTheFilterRefuses_IsNotCounted()
+    {
+        await CreateKeyAsync("one", Ada);
+        Navigation.NavigateTo("/audit?actor=ada");
+        var page = Render<AuditPage>();
+        page.WaitForElement(".audit-row");
+
+        await CreateKeyAsync("two", new Origin("grace", OriginSource.Api, Role.Admin));
+        await CreateKeyAsync("three", Ada);
+
+        page.WaitForAssertion(() => Assert.Equal("1 new", page.Find(".new-runs").TextContent), Patience);
+    }
+
+    [Fact]
+    public async Task Page_FirstEntry_IsShownAtOnce()
+    {
+        var page = Render<AuditPage>();
+        page.WaitForElement(".notice");
+
+        await CreateKeyAsync("one", Ada);
+
+        page.WaitForElement(".audit-row", Patience);
     }
 
     [Theory]

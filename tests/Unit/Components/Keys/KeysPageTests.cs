@@ -54,6 +54,19 @@ public sealed class KeysPageTests : ConsoleContext
     }
 
     [Fact]
+    public async Task Page_KeyMadeElsewhere_Appears_AndGoesWhenItIsRevoked()
+    {
+        var page = Render<KeysPage>();
+        page.WaitForElement(".notice");
+
+        var made = await CreateKeyAsync("made");
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".key-row")));
+        await Keys.RevokeAsync(made.Key.Id, Origin.Server);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".key-row")));
+    }
+
+    [Fact]
     public async Task Page_ExpiredKey_IsNoLongerInForce()
     {
         await Keys.CreateAsync(

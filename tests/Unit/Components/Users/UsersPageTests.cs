@@ -69,6 +69,20 @@ public sealed class UsersPageTests : ConsoleContext
     }
 
     [Fact]
+    public async Task Page_AccountMadeElsewhere_Appears_AndGoesWhenItIsDeleted()
+    {
+        await SignInAsync();
+        var page = Render<UsersPage>();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".user-row")));
+
+        var grace = await CreateAccountAsync("grace", Role.Operator);
+        page.WaitForAssertion(() => Assert.Contains("Operator", Row(page, "grace")));
+        await Service.DeleteAsync(grace.Id, Origin.Server);
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".user-row")));
+    }
+
+    [Fact]
     public async Task New_NameThatIsTaken_SaysSoAtTheName()
     {
         var (page, dialogs) = await OpenAsync();
