@@ -92,6 +92,7 @@ public sealed class RunQueryTests
     [Theory]
     [InlineData("state:failed", """{"$type":"type","Types":[4]}""")]
     [InlineData("state:Late", """{"$type":"state","Names":["Late"]}""")]
+    [InlineData("tag:a,b", """{"$type":"tag_any","Tags":["a","b"]}""")]
     [InlineData("-tag:a", """{"$type":"not","Of":{"$type":"tag","Tags":["a"]}}""")]
     [InlineData("flow:none", """{"$type":"flow","Expected":false}""")]
     [InlineData("since:1h", """{"$type":"aged","Least":null,"Most":"01:00:00"}""")]

@@ -178,7 +178,7 @@ public sealed record RunQuery
                     names.Length > 0 ? new Criterion.StateNameIn(names) : null
                 );
             case QueryField.Tag:
-                return AnyOf([.. values.Select(value => new Criterion.Tagged([value]))]);
+                return values is [var tag] ? new Criterion.Tagged([tag]) : new Criterion.TaggedAny(values);
             case QueryField.Name:
                 return AnyOf([.. values.Select(value => new Criterion.NameContains(value))]);
             case QueryField.Key:
