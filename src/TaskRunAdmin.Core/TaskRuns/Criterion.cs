@@ -17,6 +17,7 @@ namespace TaskRunAdmin.Core.TaskRuns;
 [JsonDerivedType(typeof(TaskKeyIn), "task_key")]
 [JsonDerivedType(typeof(DynamicKeyIn), "dynamic_key")]
 [JsonDerivedType(typeof(Tagged), "tag")]
+[JsonDerivedType(typeof(TaggedAny), "tag_any")]
 [JsonDerivedType(typeof(HasTags), "tags")]
 [JsonDerivedType(typeof(StateTypeIn), "type")]
 [JsonDerivedType(typeof(StateNameIn), "state")]
@@ -86,6 +87,9 @@ public abstract record Criterion
 
     /// <summary>The tags have all of these among them, each exactly.</summary>
     public sealed record Tagged(IReadOnlyList<string> Tags) : Criterion;
+
+    /// <summary>The tags have one of these among them, exactly.</summary>
+    public sealed record TaggedAny(IReadOnlyList<string> Tags) : Criterion;
 
     /// <summary>Whether there is any tag.</summary>
     public sealed record HasTags(bool Expected) : Criterion;

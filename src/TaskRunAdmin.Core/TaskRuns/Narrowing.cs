@@ -59,7 +59,7 @@ internal sealed record Narrowing(IQueryable<TaskRun> Runs, bool AreFew)
         var (fewest, runs) = (limit + 1, (IQueryable<TaskRun>?)null);
         foreach (var criterion in filter.Conjuncts())
         {
-            if (CriterionSql.Indexed(criterion, db) is not { } indexed)
+            if (CriterionIndexes.Indexed(criterion, db) is not { } indexed)
                 continue;
             var count = await indexed.Take(fewest).CountAsync(cancellationToken);
             if (count < fewest)

@@ -20,7 +20,8 @@ internal static class JobExportEndpoint
     ];
 
     internal static void MapJobExport(this WebApplication app) =>
-        app.MapGet("/jobs/{id:guid}/results", ExportAsync).RequireAuthorization(nameof(Role.Viewer));
+        app.MapMethods("/jobs/{id:guid}/results", [HttpMethods.Get, HttpMethods.Head], ExportAsync)
+            .RequireAuthorization(nameof(Role.Viewer));
 
     private static async Task<IResult> ExportAsync(
         HttpContext http,

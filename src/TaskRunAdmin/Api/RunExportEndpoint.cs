@@ -12,7 +12,8 @@ internal static class RunExportEndpoint
     internal const string Path = "/runs/export";
 
     internal static void MapRunExport(this WebApplication app) =>
-        app.MapGet(Path, ExportAsync).RequireAuthorization(nameof(Role.Viewer));
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], ExportAsync)
+            .RequireAuthorization(nameof(Role.Viewer));
 
     private static async Task<IResult> ExportAsync(
         HttpContext http,

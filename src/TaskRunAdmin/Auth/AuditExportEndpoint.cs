@@ -11,7 +11,8 @@ namespace TaskRunAdmin.Auth;
 internal static class AuditExportEndpoint
 {
     internal static void MapAuditExport(this WebApplication app) =>
-        app.MapGet("/audit/export", ExportAsync).RequireAuthorization(nameof(Role.Admin));
+        app.MapMethods("/audit/export", [HttpMethods.Get, HttpMethods.Head], ExportAsync)
+            .RequireAuthorization(nameof(Role.Admin));
 
     private static async Task<IResult> ExportAsync(HttpContext http, AuditQueries queries, TimeProvider time)
     {

@@ -9,6 +9,12 @@
     field?.select();
   };
 
+  // On arrival; not where it would bring up a keyboard that covers half of the page.
+  app.beginTyping = (id) => {
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches && !document.activeElement.closest('form'))
+      document.getElementById(id)?.focus({ preventScroll: true });
+  };
+
   document.addEventListener('keydown', (event) => {
     const form = event.target.closest('form[data-draft]');
     if (form && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -118,11 +118,25 @@ public sealed class CreateInTheFormStories(ProductFixture fixture) : Story(fixtu
         await form.ExpectErrorAtAsync("Retries", "unable to parse string as an integer");
         await form.ExpectErrorAtAsync("Inputs", "Not valid JSON at line 1");
         await form.SubmitAsync();
-        await form.ExpectErrorAtAsync("Dynamic key", "Field required");
+        await form.ExpectErrorAtAsync("Dynamic key", "Dynamic key: Field required. Tells the runs of one task apart.");
         await Expect(form.Field("Flow run id")).ToHaveValueAsync("zzz");
+        await Expect(form.Lens).ToContainTextAsync("Cannot tell yet: the flow run id is not right.");
 
         await form.FillAsync(("Flow run id", ""), ("Retries", "1"), ("Inputs", "{}"), ("Dynamic key", "9"));
         await form.SubmitAsync();
+        await form.ExpectResultAsync("Created (201)");
+    }
+
+    [Fact]
+    public async Task Keyboard_FromTheFirstKeyOn_FillsTheFormAndSendsIt()
+    {
+        var form = new NewRunPage(Page);
+        await form.OpenAsync();
+        await Expect(form.Field("Task key")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync("etl.load");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync("1");
+        await Page.Keyboard.PressAsync("Control+Enter");
         await form.ExpectResultAsync("Created (201)");
     }
 

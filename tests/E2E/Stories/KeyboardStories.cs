@@ -14,8 +14,7 @@ public sealed class KeyboardStories(ProductFixture fixture) : Story(fixture)
         await runs.OpenAsync();
 
         await Page.Keyboard.PressAsync("n");
-        await Expect(form.Field("Task key")).ToBeVisibleAsync();
-        await TabToAsync("Task key");
+        await Expect(form.Field("Task key")).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync("etl.load");
         await TabToAsync("Dynamic key");
         await Page.Keyboard.TypeAsync("np?");

@@ -80,6 +80,20 @@ public sealed class QueryTests(ApiHost host) : IClassFixture<ApiHost>, IDisposab
     }
 
     [Theory]
+    [InlineData("csv", "text/csv")]
+    [InlineData("json", "application/json")]
+    public async Task Export_Head_IsTheSameWithoutTheRuns(string format, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"/runs/export?format={format}");
+        using var answer = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
     [InlineData("", "format must be csv or json.")]
     [InlineData("?format=xml", "format must be csv or json.")]
     [InlineData("?format=csv&sort=NONE", "sort must be one of ID_DESC, ")]

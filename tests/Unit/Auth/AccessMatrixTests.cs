@@ -109,11 +109,13 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         Viewer GET /runs/{Id}
         Viewer POST /runs/{Id}
         Viewer GET /runs/export
+        Viewer HEAD /runs/export
         Viewer GET /jobs
         Viewer POST /jobs
         Viewer GET /jobs/{Id}
         Viewer POST /jobs/{Id}
         Viewer GET /jobs/{id}/results
+        Viewer HEAD /jobs/{id}/results
         Operator GET /runs/new
         Operator POST /runs/new
         Viewer GET /flow-runs/{Id}
@@ -127,6 +129,7 @@ public sealed partial class AccessMatrixTests(AuthHost auth) : IClassFixture<Aut
         Admin GET /audit
         Admin POST /audit
         Admin GET /audit/export
+        Admin HEAD /audit/export
         Admin GET /settings
         Admin POST /settings
         Viewer GET /not-found

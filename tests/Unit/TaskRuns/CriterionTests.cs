@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TaskRunAdmin.Core.Model;
 using TaskRunAdmin.Core.TaskRuns;
+using TaskRunAdmin.Core.TaskRuns.Query;
 using TaskRunAdmin.Unit.Persistence;
 
 namespace TaskRunAdmin.Unit.TaskRuns;
@@ -74,6 +75,8 @@ public abstract class CriterionTests(TestDatabase database)
                 expected,
                 await db.TaskRuns.WhereAmong(criterion, db).Select(run => run.Seq).Order().ToListAsync()
             );
+            if (CriterionIndexes.Indexed(criterion, db) is { } indexed)
+                Assert.Superset(expected.ToHashSet(), (await indexed.ToListAsync()).ToHashSet());
         }
 
         Assert.True(found > 50);
@@ -82,6 +85,30 @@ public abstract class CriterionTests(TestDatabase database)
                 await db.TaskRuns.Sort(run => run, sort, byIndex: true).Select(run => run.Seq).ToListAsync(),
                 await db.TaskRuns.Sort(run => run, sort, byIndex: false).Select(run => run.Seq).ToListAsync()
             );
+    }
+
+    /// <summary>What has no index makes the whole have none.</summary>
+    [Theory]
+    [InlineData("tag:a,b", true)]
+    [InlineData("state:failed,Late", true)]
+    [InlineData("flow:none,0193a4c2-7d1e-7b3a-9c55-000000000001", false)]
+    [InlineData("name:a,b", false)]
+    public async Task Alternatives_AreFoundByTheirIndexes_IfEachHasOne(string text, bool expected)
+    {
+        await using var server = database.StartServer();
+        await using var db = await TestDatabase.Contexts(server).CreateDbContextAsync();
+        Assert.Equal(expected, CriterionIndexes.Indexed(RunQuery.Parse(text).ToCriterion(), db) is not null);
+    }
+
+    [Fact]
+    public async Task Alternatives_AsManyAsAQueryMayHave_AreFound()
+    {
+        await using var server = database.StartServer();
+        var values = string.Join(',', Enumerable.Range(0, RunQuery.MaxValues));
+        var queries = server.GetRequiredService<TaskRunQueries>();
+        foreach (var field in new[] { "tag", "state", "key", "dynamic" })
+        foreach (var sort in new[] { TaskRunSort.IdDesc, TaskRunSort.NameAsc })
+            await queries.ListAsync(new(sort, 10, 0) { Filter = RunQuery.Parse($"{field}:{values}").ToCriterion() });
     }
 
     [Theory]

@@ -22,6 +22,8 @@ public sealed class RunQueryTests
     [InlineData("key:a:b", "key:a:b")]
     [InlineData("tag:a,a", "tag:a")]
     [InlineData("flow:none", "flow:none")]
+    [InlineData("flow:NONE,None", "flow:none")]
+    [InlineData("--daily", "-name:-daily")]
     [InlineData("flow:" + Id, "flow:" + Id)]
     [InlineData("since:24h until:2026-11-26", "since:24h until:2026-11-26")]
     [InlineData("since:2026-11-26T08:00+02:00", "since:2026-11-26T08:00+02:00")]
@@ -38,12 +40,24 @@ public sealed class RunQueryTests
     [InlineData("http://host", "There is no “http:”")]
     [InlineData("0:a", "There is no “0:”")]
     [InlineData("+9:x", "There is no “+9:”")]
-    [InlineData("--1:x", "There is no “-1:”")]
+    [InlineData("--1:x", "“--1:x” has two minuses: one asks for the opposite")]
+    [InlineData("--name:x", "“--name:x” has two minuses: one asks for the opposite")]
+    [InlineData(
+        "-",
+        "“-” has nothing after it: a minus stands right before what runs are not to have, as in -tag:etl."
+    )]
     [InlineData("state,tag:x", "has a comma")]
     [InlineData("tag:", "“tag:” has to be followed by a tag")]
-    [InlineData("tag:a,,b", "“tag:” has to be followed by a tag")]
-    [InlineData("tag:\"a", "A quote is opened and not closed")]
-    [InlineData("a,b", "has a comma")]
+    [InlineData("-tag:", "“tag:” has to be followed by a tag")]
+    [InlineData(
+        "tag:a,,b",
+        "“tag:a,,b” has a comma without a value beside it: commas stand between values, as in tag:a,b."
+    )]
+    [InlineData("-state:,", "“-state:,” has a comma without a value beside it")]
+    [InlineData("\"\"", "“\"\"” has nothing within its quotes: there has to be a part of the name.")]
+    [InlineData("tag:\"\"", "“tag:\"\"” has nothing within its quotes: there has to be a tag")]
+    [InlineData("tag:\"a b", "“tag:\"a b” opens a quote and does not close it")]
+    [InlineData("a,b", "“a,b” has a comma: put it in quotes")]
     [InlineData("flow:nightly", "“flow:nightly” makes no sense: it takes a flow run's id, or none")]
     [InlineData("id:1", "“id:1” makes no sense")]
     [InlineData("since:yesterday", "“since:yesterday” makes no sense: it takes 24h, 7d")]
@@ -78,6 +92,7 @@ public sealed class RunQueryTests
     [Theory]
     [InlineData("state:failed", """{"$type":"type","Types":[4]}""")]
     [InlineData("state:Late", """{"$type":"state","Names":["Late"]}""")]
+    [InlineData("tag:a,b", """{"$type":"tag_any","Tags":["a","b"]}""")]
     [InlineData("-tag:a", """{"$type":"not","Of":{"$type":"tag","Tags":["a"]}}""")]
     [InlineData("flow:none", """{"$type":"flow","Expected":false}""")]
     [InlineData("since:1h", """{"$type":"aged","Least":null,"Most":"01:00:00"}""")]

@@ -16,6 +16,9 @@ public sealed record RunQuery
     /// <summary>How many values there may be in all.</summary>
     public const int MaxValues = 500;
 
+    /// <summary>In place of a flow run's id: there is none.</summary>
+    public const string None = "none";
+
     /// <summary>Every run.</summary>
     public static RunQuery Everything { get; } = new() { Terms = [], Errors = [] };
 
@@ -34,7 +37,7 @@ public sealed record RunQuery
     public bool IsUnindexed =>
         Terms.Any(term => term.Field is QueryField.Name or QueryField.Dynamic)
         && !Terms.Any(term =>
-            !term.IsExcluded && term.Field is QueryField.Id or QueryField.Flow && !term.Values.Contains("none")
+            !term.IsExcluded && term.Field is QueryField.Id or QueryField.Flow && !term.Values.Contains(None)
         );
 
     /// <summary>Reads a text.</summary>
@@ -50,7 +53,7 @@ public sealed record RunQuery
         var errors = new List<string>();
         foreach (var token in QueryTokens.Of(text))
         {
-            if (Problem(token, out var term) is { } problem)
+            if (Problem(token, text, out var term) is { } problem)
                 errors.Add(problem);
             else
                 terms.Add(term!);
@@ -102,38 +105,53 @@ public sealed record RunQuery
     /// <inheritdoc/>
     public override int GetHashCode() => ToText().GetHashCode(StringComparison.Ordinal);
 
-    private static string? Problem(QueryToken token, out QueryTerm? term)
+    private static string? Problem(QueryToken token, string text, out QueryTerm? term)
     {
         term = null;
+        var written = TextPrefix.Of(text[token.Start..token.End]);
         if (token.IsOpen)
-            return "A quote is opened and not closed. Within quotes, two quotes are one.";
+            return $"“{written}” opens a quote and does not close it. Within quotes, two quotes are one.";
+        if (written is "-")
+            return "“-” has nothing after it: a minus stands right before what runs are not to have, as in -tag:etl.";
         var field = QueryField.Name;
         if (token.Word is { } word && !QueryFields.TryParse(word, out field))
-            return $"There is no “{word}:”. Filters are {FieldWords}; text with a colon in it is put in quotes.";
+            return token.IsExcluded && word.StartsWith('-')
+                ? $"“{written}” has two minuses: one asks for the opposite, none for the thing itself."
+                : $"There is no “{word}:”. Filters are {FieldWords}; text with a colon in it is put in quotes.";
         if (token.Word is null && token.Values.Count > 1 && !token.IsExcluded)
-            return $"“{string.Join(',', token.Values)}” has a comma: put it in quotes to look for it in names.";
+            return $"“{written}” has a comma: put it in quotes to look for it in names.";
         if (token.Values.Any(value => value.Length == 0))
-            return $"“{field.Word()}:” has to be followed by {field.Help()}.";
+            return Emptiness(token, field, written);
         if (token.Values.Any(value => value.Length > NewTaskRun.MaxTextLength))
             return $"A value has {NewTaskRun.MaxTextLength:N0} characters at most.";
         if (token.Values.FirstOrDefault(value => !IsOne(field, value)) is { } wrong)
             return $"“{field.Word()}:{wrong}” makes no sense: it takes {field.Help()}.";
         if (field.IsInstant() && (token.IsExcluded || token.Values.Count > 1))
             return $"“{field.Word()}:” takes one instant, without a minus.";
-        term = new(field, [.. token.Values.Distinct(StringComparer.Ordinal)], token.IsExcluded);
+        var values = token.Values.Select(value => field is QueryField.Flow && IsNone(value) ? None : value);
+        term = new(field, [.. values.Distinct(StringComparer.Ordinal)], token.IsExcluded);
         return null;
     }
+
+    private static string Emptiness(QueryToken token, QueryField field, string written) =>
+        written.Contains("\"\"", StringComparison.Ordinal)
+            ? $"“{written}” has nothing within its quotes: there has to be {field.Help()}."
+        : token.Values.Count > 1
+            ? $"“{written}” has a comma without a value beside it: commas stand between values, as in {field.Word()}:a,b."
+        : $"“{field.Word()}:” has to be followed by {field.Help()}.";
 
     private static readonly string FieldWords = string.Join(
         ", ",
         Enum.GetValues<QueryField>().Select(each => each.Word() + ":")
     );
 
+    private static bool IsNone(string value) => value.Equals(None, StringComparison.OrdinalIgnoreCase);
+
     private static bool IsOne(QueryField field, string value) =>
         field switch
         {
             QueryField.Id => Guid.TryParse(value, out _),
-            QueryField.Flow => value is "none" || Guid.TryParse(value, out _),
+            QueryField.Flow => IsNone(value) || Guid.TryParse(value, out _),
             QueryField.Since or QueryField.Until => TryAge(value, out _) || TryInstant(value, out _),
             _ => true,
         };
@@ -160,7 +178,7 @@ public sealed record RunQuery
                     names.Length > 0 ? new Criterion.StateNameIn(names) : null
                 );
             case QueryField.Tag:
-                return AnyOf([.. values.Select(value => new Criterion.Tagged([value]))]);
+                return values is [var tag] ? new Criterion.Tagged([tag]) : new Criterion.TaggedAny(values);
             case QueryField.Name:
                 return AnyOf([.. values.Select(value => new Criterion.NameContains(value))]);
             case QueryField.Key:
@@ -170,7 +188,7 @@ public sealed record RunQuery
             case QueryField.Id:
                 return new Criterion.IdIn([.. values.Select(Guid.Parse)]);
             case QueryField.Flow:
-                Guid[] ids = [.. values.Where(value => value is not "none").Select(Guid.Parse)];
+                Guid[] ids = [.. values.Where(value => value is not None).Select(Guid.Parse)];
                 return AnyOf(
                     ids.Length > 0 ? new Criterion.FlowRunIn(ids) : null,
                     ids.Length < values.Count ? new Criterion.HasFlowRun(false) : null

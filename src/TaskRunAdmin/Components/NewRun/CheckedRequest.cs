@@ -13,6 +13,9 @@ public sealed record CheckedRequest(JsonObject Body, string Json, NewTaskRun? Re
     /// <summary>The key, as soon as it is complete and right, whatever else is wrong.</summary>
     public TaskRunKey? Key { get; init; }
 
+    /// <summary>The first field of the key that has something in it which is wrong; null: there is none.</summary>
+    public NewRunField? WrongInKey { get; init; }
+
     /// <summary>When a scheduled run is due, if that was typed and is right.</summary>
     public DateTimeOffset? ScheduledTime { get; init; }
 }

@@ -90,6 +90,9 @@ public sealed record NewRunField(string Path, FieldKind Kind = FieldKind.Text)
     /// <summary><c>task_inputs</c></summary>
     public static readonly NewRunField TaskInputs = new("task_inputs", FieldKind.Json);
 
+    /// <summary>Those that identify the run.</summary>
+    public static readonly IReadOnlyList<NewRunField> OfKey = [TaskKey, DynamicKey, FlowRunId];
+
     /// <summary>All of them, in the order in which they stand in the request; details before what goes into them.</summary>
     public static readonly IReadOnlyList<NewRunField> All =
     [

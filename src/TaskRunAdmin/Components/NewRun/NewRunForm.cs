@@ -42,7 +42,7 @@ public sealed class NewRunForm
         set => this[NewRunField.StateType] = value.WireName();
     }
 
-    /// <summary>From now on, that a required field is empty is worth saying.</summary>
+    /// <summary>It was left: that it is required and empty becomes worth saying.</summary>
     public void Touch(NewRunField field) => _touched.Add(field);
 
     /// <summary>The same for all fields.</summary>
@@ -97,7 +97,7 @@ public sealed class NewRunForm
         {
             var path = string.Join('.', error.Loc.Skip(1));
             var field = FieldAt(path);
-            if (error.Type is "missing" && field is not null && !WasSubmitted && !_touched.Contains(field))
+            if (error.Type is "missing" && field is not null && !IsWorthSaying(field, body))
                 problems.AddSilent();
             else if (field is not null)
                 problems.Add(field, WithPlace(error.Msg, path[field.Path.Length..]));
@@ -111,10 +111,15 @@ public sealed class NewRunForm
         return new(body, Foreign.Json(body.ToJsonString(ReadableJson.Indented)), request, problems)
         {
             Key = KeyOf(body, options),
+            WrongInKey = NewRunField.OfKey.FirstOrDefault(field => HasValue(field) && problems.At(field) is not null),
             ScheduledTime =
                 StateType is StateType.Scheduled ? InstantOf(this[NewRunField.ScheduledTime], options) : null,
         };
     }
+
+    /// <summary>That a required field is empty: not of one to come, nor in a form that nobody has begun to fill.</summary>
+    private bool IsWorthSaying(NewRunField field, JsonObject body) =>
+        WasSubmitted || (body.Count > 0 && _touched.Contains(field));
 
     private static TaskRunKey? KeyOf(JsonObject body, ApiOptions options) =>
         TaskRunReader

@@ -74,6 +74,9 @@ public sealed class RunCompletion(TaskRunSuggestions suggestions, FlowRunQueries
         }
     }
 
+    // Flow runs may share a name: their state and id tell them apart.
+    private static string HelpOf(FlowRun run) => $"flow run {ShortText.Of(run.Id)}, {Foreign.Line(run.StateName)}";
+
     private static List<QueryOption> Fields(string typed, string minus, int start, int end) =>
         [
             .. Enum.GetValues<QueryField>()
@@ -111,14 +114,16 @@ public sealed class RunCompletion(TaskRunSuggestions suggestions, FlowRunQueries
                         FlowRunSort.IdDesc,
                         MaxOptions,
                         0,
-                        typed.Length == 0 ? FlowRunCriterion.Everything : new FlowRunCriterion.NameContains(typed)
+                        typed.Length == 0 ? FlowRunCriterion.Everything
+                            : Guid.TryParse(typed, out var id) ? new FlowRunCriterion.IdIn([id])
+                            : new FlowRunCriterion.NameContains(typed)
                     )
                 );
                 return (
-                    "none".StartsWith(typed, StringComparison.Ordinal)
-                        ? [("none", "without a flow run", "none")]
+                    Begins(RunQuery.None)
+                        ? [(RunQuery.None, "without a flow run", RunQuery.None)]
                         : Array.Empty<(string, string, string)>()
-                ).Concat(found.Select(run => (run.Name, run.Id.ToString(), run.Id.ToString())));
+                ).Concat(found.Select(run => (run.Name, HelpOf(run), run.Id.ToString())));
             case QueryField.Since or QueryField.Until:
                 return Ages.Where(Begins).Select(age => (age, "ago", age));
             default:

@@ -66,6 +66,41 @@ public sealed class BulkDialogTests : ConsoleContext
     }
 
     [Fact]
+    public async Task MoreThanAreCounted_SaysSoAtLeast_UntilAllAreCounted()
+    {
+        await SeedManyAsync(BulkPreview.MaxCounted + 1);
+
+        var dialog = await OpenAsync(BulkAction.Cancel, "key:t");
+
+        Assert.Equal("10,000+ runs match.", Words(dialog.Find(".bulk-total")));
+        Assert.Equal("Cancel 10,000+ runs", Submit(dialog).TextContent.Trim());
+        dialog.Find(".bulk-word input").Input("10000");
+        Assert.True(Submit(dialog).HasAttribute("disabled"));
+        dialog.Find(".bulk-word input").Input("10,000+");
+        Assert.False(Submit(dialog).HasAttribute("disabled"));
+
+        dialog.FindAll("button").Single(button => button.TextContent.Trim() == "Count exactly").Click();
+        dialog.WaitForAssertion(
+            () => Assert.Equal("10,001 runs match.", Words(dialog.Find(".bulk-total"))),
+            TimeSpan.FromSeconds(20)
+        );
+        // The number that was typed is not the one that there is.
+        Assert.True(Submit(dialog).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task OpenedAgain_ForTheSame_IsAnotherJob()
+    {
+        await SeedAsync(2);
+
+        var first = await CancelAllAsync();
+        var second = await CancelAllAsync();
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(2, (await Jobs.ListAsync(null, 10)).Count);
+    }
+
+    [Fact]
     public async Task SetState_NeedsAState_AndForceAReason()
     {
         await SeedAsync(1);
@@ -138,6 +173,13 @@ public sealed class BulkDialogTests : ConsoleContext
             TimeSpan.FromSeconds(10)
         );
         Assert.Equal("why", dialog.Find("textarea").GetAttribute("value"));
+    }
+
+    private async Task<Guid> CancelAllAsync()
+    {
+        var (dialog, reference) = await ShowAsync(BulkAction.Cancel, "key:t");
+        dialog.Find("form").Submit();
+        return ((BulkJob)(await reference.Result)!.Data!).Id;
     }
 
     private async Task<Guid> RunAsync(int number) =>

@@ -81,7 +81,7 @@ public sealed class LimitsPageTests : ConsoleContext
         var (page, dialogs) = await OpenAsync();
 
         page.Find(".page-head .button").Click();
-        dialogs.WaitForElement("#limit-form").Submit();
+        dialogs.WaitForElement(".ask-form").Submit();
 
         dialogs.WaitForAssertion(() => Assert.Contains("Say which tag or name it is about.", dialogs.Markup));
         Assert.Contains("A whole number, 0 or more.", dialogs.Markup);
@@ -95,7 +95,7 @@ public sealed class LimitsPageTests : ConsoleContext
         page.Find(".page-head .button").Click();
         dialogs.WaitForElement("#limit-name").Input("db");
         dialogs.Find("#limit-limit").Input("3");
-        dialogs.Find("#limit-form").Submit();
+        dialogs.Find(".ask-form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("0 of 3", page.Find(".limit-count").TextContent));
         Assert.Equal("tag:db", (await Queries.FindAsync(LimitRef.Parse("tag:db")))!.Limit.Name);
@@ -111,7 +111,7 @@ public sealed class LimitsPageTests : ConsoleContext
         page.Find(".page-head .button").Click();
         dialogs.WaitForElement("#limit-name").Input("db");
         dialogs.Find("#limit-limit").Input("3");
-        dialogs.Find("#limit-form").Submit();
+        dialogs.Find(".ask-form").Submit();
 
         dialogs.WaitForAssertion(() => Assert.Contains("There is a limit of this tag already", dialogs.Markup));
         Assert.Equal(1, (await Queries.FindAsync(LimitRef.Parse("tag:db")))!.Limit.Limit);
@@ -125,7 +125,7 @@ public sealed class LimitsPageTests : ConsoleContext
 
         page.WaitForElement("[aria-label='Change tag:db']").Click();
         dialogs.WaitForElement("#limit-limit").Input("7");
-        dialogs.Find("#limit-form").Submit();
+        dialogs.Find(".ask-form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("0 of 7", page.Find(".limit-count").TextContent));
     }
@@ -140,7 +140,8 @@ public sealed class LimitsPageTests : ConsoleContext
         page.WaitForElement("[aria-label='Free slots of tag:db']").Click();
         dialogs.WaitForAssertion(() => Assert.Contains("Free all slots of <bdi>tag:db</bdi>?", dialogs.Markup));
         Assert.Equal("1 of 1", page.Find(".limit-count").TextContent);
-        Button(dialogs, "Free slots").Click();
+        Assert.Equal("Free slots", Verb(dialogs));
+        dialogs.Find(".ask-form").Submit();
 
         page.WaitForAssertion(() => Assert.Equal("0 of 1", page.Find(".limit-count").TextContent));
     }
@@ -153,7 +154,8 @@ public sealed class LimitsPageTests : ConsoleContext
 
         page.WaitForElement("[aria-label='Delete tag:db']").Click();
         dialogs.WaitForAssertion(() => Assert.Contains("Delete <bdi>tag:db</bdi>?", dialogs.Markup));
-        Button(dialogs, "Delete limit").Click();
+        Assert.Equal("Delete limit", Verb(dialogs));
+        dialogs.Find(".ask-form").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("No limits yet", page.Markup));
         Assert.Null(await Queries.FindAsync(LimitRef.Parse("tag:db")));
@@ -182,6 +184,6 @@ public sealed class LimitsPageTests : ConsoleContext
             .GetRequiredService<TaskRunService>()
             .SetStateAsync(run.Id, new ProposedState(StateType.Running), isForced: false, Someone);
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<MudDialogProvider> dialogs, string text) =>
-        dialogs.FindAll("button").Single(button => button.TextContent.Trim() == text);
+    private static string Verb(IRenderedComponent<MudDialogProvider> dialogs) =>
+        dialogs.Find("button[type=submit]").TextContent.Trim();
 }

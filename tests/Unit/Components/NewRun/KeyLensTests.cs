@@ -23,6 +23,19 @@ public sealed class KeyLensTests : ConsoleContext
         Assert.Equal(before, Database.Queries);
     }
 
+    [Theory]
+    [InlineData("field-flow_run_id", "nightly", "the flow run id is not right")]
+    [InlineData("field-task_key", "a\0b", "the task key is not right")]
+    [InlineData("field-dynamic_key", "a\0b", "the dynamic key is not right")]
+    public void Lens_WrongPartOfTheKey_SaysWhichAndNotThatKeysAreMissing(string field, string text, string expected)
+    {
+        var page = Render<NewRunPage>();
+        TypeKeys(page);
+        page.Find("#" + field).Input(text);
+
+        Assert.StartsWith($"Cannot tell yet: {expected}.", Lens(page).TextContent.Trim());
+    }
+
     [Fact]
     public void Lens_KeyThatNoRunHas_SaysNew()
     {

@@ -26,11 +26,32 @@ public sealed class NewRunFormTests
     public void Check_RequiredFieldLeftEmpty_SaysSoAtThatFieldOnly()
     {
         _form.Touch(NewRunField.TaskKey);
+        _form[NewRunField.Name] = "begun";
 
         var check = Check();
 
         Assert.Equal("Field required", check.Problems.At(NewRunField.TaskKey));
         Assert.Null(check.Problems.At(NewRunField.DynamicKey));
+    }
+
+    [Fact]
+    public void Check_RequiredFieldLeftBeforeAnythingIsTyped_SaysNothingYet()
+    {
+        _form.Touch(NewRunField.TaskKey);
+
+        Assert.Equal(0, Check().Problems.FieldCount);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("0193a4c2-7d1e-7b3a-9c55-000000000001", null)]
+    [InlineData("nightly", "flow_run_id")]
+    public void Check_FlowRunId_IsWrongInTheKeyUnlessItIsAnIdOrEmpty(string flowRunId, string? wrong)
+    {
+        _form[NewRunField.TaskKey] = "etl.load";
+        _form[NewRunField.FlowRunId] = flowRunId;
+
+        Assert.Equal(wrong, Check().WrongInKey?.Path);
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public sealed class NewRunPageTests : ConsoleContext
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("2 fields need attention.", page.Markup));
+        Assert.Equal("Task key: Field required. Names the task.", Error(page, NewRunField.TaskKey));
+        Assert.Equal(
+            "Dynamic key: Field required. Tells the runs of one task apart.",
+            Error(page, NewRunField.DynamicKey)
+        );
         Assert.Empty(page.FindAll(".outcome"));
     }
 
@@ -174,6 +179,9 @@ public sealed class NewRunPageTests : ConsoleContext
 
     private static void Type(IRenderedComponent<NewRunPage> page, NewRunField field, string text) =>
         Field(page, field).Input(text);
+
+    private static string Error(IRenderedComponent<NewRunPage> page, NewRunField field) =>
+        page.Find($"#{field.ElementId}-error").TextContent;
 
     private static AngleSharp.Dom.IElement Field(IRenderedComponent<NewRunPage> page, NewRunField field) =>
         page.Find("#field-" + field.Path.Replace('.', '-'));

@@ -81,6 +81,25 @@ public sealed class CommandPaletteTests : ConsoleContext
         palette.WaitForAssertion(() => Assert.EndsWith("/runs?q=state%3Afailed%20tag%3Aa%26b", Url));
     }
 
+    [Theory]
+    [InlineData("colour:red", "There is no “colour:”")]
+    [InlineData("filter runs: tag:a,,b", "“tag:a,,b” has a comma without a value beside it")]
+    public void TextThatIsNoFilter_IsNotOfferedAsOne_AndItIsSaidWhy(string typed, string why)
+    {
+        var palette = Render<CommandPalette>();
+
+        palette.Find("input").Input(typed);
+
+        palette.WaitForAssertion(() => Assert.Empty(Labels(palette)));
+        Assert.StartsWith(
+            $"Nothing is called so, and as a filter: {why}",
+            palette.Find(".palette-none").TextContent,
+            StringComparison.Ordinal
+        );
+        palette.Find("input").Input("tag:a");
+        palette.WaitForAssertion(() => Assert.Equal(["Filter runs: tag:a"], Labels(palette)));
+    }
+
     private static string[] Labels(IRenderedComponent<CommandPalette> palette) =>
         [.. palette.FindAll("li").Select(Label)];
 
