@@ -27,14 +27,6 @@ public sealed record AuditSearch
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK",
     ];
 
-    // Read once, however often it is asked; not a part of what is asked for, and not taken along by `with`.
-    private (AuditFilter Filter, IReadOnlyDictionary<string, string> Problems)? _read;
-
-    /// <summary>Every entry.</summary>
-    public AuditSearch() { }
-
-    private AuditSearch(AuditSearch other) => (Actor, Action, Door, Subject, Since, Until) = other.Asked;
-
     /// <summary>Who did it: the whole name.</summary>
     public string Actor { get; init; } = "";
 
@@ -65,10 +57,10 @@ public sealed record AuditSearch
     public bool IsEmpty => !ToQuery().Any();
 
     /// <summary>What is wrong, by the name that the URL has for it.</summary>
-    public IReadOnlyDictionary<string, string> Problems => Reading.Problems;
+    public IReadOnlyDictionary<string, string> Problems => Read().Problems;
 
     /// <summary>What it means; null: something is wrong.</summary>
-    public AuditFilter? Filter => Reading is { Problems.Count: 0 } read ? read.Filter : null;
+    public AuditFilter? Filter => Read() is { Problems.Count: 0 } read ? read.Filter : null;
 
     /// <summary>The search of a query.</summary>
     public static AuditSearch Parse(IReadOnlyDictionary<string, StringValues> query)
@@ -105,17 +97,6 @@ public sealed record AuditSearch
             "/audit/export",
             new KeyValuePair<string, StringValues>[] { new("format", format) }.Concat(ToQuery())
         );
-
-    /// <inheritdoc/>
-    public bool Equals(AuditSearch? other) => other is not null && Asked == other.Asked;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Asked.GetHashCode();
-
-    private (string Actor, string Action, string Door, string Subject, string Since, string Until) Asked =>
-        (Actor, Action, Door, Subject, Since, Until);
-
-    private (AuditFilter Filter, IReadOnlyDictionary<string, string> Problems) Reading => _read ??= Read();
 
     private (AuditFilter Filter, IReadOnlyDictionary<string, string> Problems) Read()
     {
