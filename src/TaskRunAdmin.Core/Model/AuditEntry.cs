@@ -49,9 +49,6 @@ public sealed class AuditEntry
 
     private AuditEntry() { }
 
-    /// <summary>What is told to have changed where only the audit log tells of something.</summary>
-    public static Guid Any { get; } = new("0b5f6a3e-7c4d-4e1a-9d2b-6a0000000042");
-
     /// <summary>Its place: entries are ordered by it.</summary>
     public long Seq { get; private init; }
 

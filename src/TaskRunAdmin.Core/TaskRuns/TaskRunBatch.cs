@@ -58,11 +58,8 @@ internal sealed class TaskRunBatch(TaskRunDbContext db, TaskRunDatabase database
     /// <summary>Whether there is anything to write.</summary>
     internal bool HasWrites => _touched.Count + _logs.Count + _others.Count + _audit.Count > 0;
 
-    /// <summary>
-    /// What was created, changed, deleted, logged of or refused something: task runs, flow runs and limits. Whatever leaves
-    /// an audit entry is heard of, as itself or as <see cref="AuditEntry.Any"/>.
-    /// </summary>
-    internal IReadOnlyCollection<Guid> Touched => _touched.Count > 0 || _audit.Count == 0 ? _touched : [AuditEntry.Any];
+    /// <summary>What was created, changed, deleted, logged of or refused something: task runs, flow runs and limits.</summary>
+    internal IReadOnlyCollection<Guid> Touched => _touched;
 
     internal void AskForKey(TaskRunKey key, byte[] keyHash) => _keys.TryAdd(key, keyHash);
 
