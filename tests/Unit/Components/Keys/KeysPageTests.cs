@@ -167,7 +167,8 @@ public sealed class KeysPageTests : ConsoleContext
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".key-row")));
         Assert.Null(await Keys.FindAsync(made.Token));
-        Assert.Contains("The key was revoked.", page.Find("[role=status]").TextContent);
+        // The page hears of it before the dialog is closed.
+        page.WaitForAssertion(() => Assert.Contains("The key was revoked.", page.Find("[role=status]").TextContent));
     }
 
     private async Task<CreatedApiKey> CreateKeyAsync(string name) =>

@@ -138,7 +138,10 @@ public sealed class UsersPageTests : ConsoleContext
         dialogs.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.Contains("Operator", Row(page, "grace")));
-        Assert.Contains("The account was created.", page.Find("[role=status]").TextContent);
+        // The page hears of it before the dialog is closed.
+        page.WaitForAssertion(() =>
+            Assert.Contains("The account was created.", page.Find("[role=status]").TextContent)
+        );
         Assert.NotNull(await Accounts.SignInAsync("grace", password, Origin.Server));
     }
 
