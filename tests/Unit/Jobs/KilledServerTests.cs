@@ -14,7 +14,7 @@ public sealed class KilledServerTests(SqliteDatabase database) : IClassFixture<S
 {
     private const int Runs = BulkJobWorker.StepWeight * 30;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly Origin Tester = new("tester", OriginSource.Console, Role.Operator);
 
     [Fact]

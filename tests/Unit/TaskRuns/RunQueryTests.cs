@@ -65,6 +65,8 @@ public sealed class RunQueryTests
     [InlineData("since:-1h", "makes no sense")]
     [InlineData("since:1h,2h", "takes one instant")]
     [InlineData("-since:1h", "takes one instant")]
+    [InlineData("since:1h,", "takes one instant")]
+    [InlineData("since:", "“since:” has to be followed by 24h, 7d")]
     [InlineData("since:1h since:2h", "may be there once")]
     public void Nonsense_IsSaidToBe_AndMeansNoRun(string text, string error)
     {

@@ -120,14 +120,14 @@ public sealed record RunQuery
                 : $"There is no “{word}:”. Filters are {FieldWords}; text with a colon in it is put in quotes.";
         if (token.Word is null && token.Values.Count > 1 && !token.IsExcluded)
             return $"“{written}” has a comma: put it in quotes to look for it in names.";
+        if (field.IsInstant() && (token.IsExcluded || token.Values.Count > 1))
+            return $"“{field.Word()}:” takes one instant, without a minus.";
         if (token.Values.Any(value => value.Length == 0))
             return Emptiness(token, field, written);
         if (token.Values.Any(value => value.Length > NewTaskRun.MaxTextLength))
             return $"A value has {NewTaskRun.MaxTextLength:N0} characters at most.";
         if (token.Values.FirstOrDefault(value => !IsOne(field, value)) is { } wrong)
             return $"“{field.Word()}:{wrong}” makes no sense: it takes {field.Help()}.";
-        if (field.IsInstant() && (token.IsExcluded || token.Values.Count > 1))
-            return $"“{field.Word()}:” takes one instant, without a minus.";
         var values = token.Values.Select(value => field is QueryField.Flow && IsNone(value) ? None : value);
         term = new(field, [.. values.Distinct(StringComparer.Ordinal)], token.IsExcluded);
         return null;
@@ -137,7 +137,7 @@ public sealed record RunQuery
         written.Contains("\"\"", StringComparison.Ordinal)
             ? $"“{written}” has nothing within its quotes: there has to be {field.Help()}."
         : token.Values.Count > 1
-            ? $"“{written}” has a comma without a value beside it: commas stand between values, as in {field.Word()}:a,b."
+            ? $"“{written}” has a comma without a value beside it: commas stand between values, as in tag:a,b."
         : $"“{field.Word()}:” has to be followed by {field.Help()}.";
 
     private static readonly string FieldWords = string.Join(
