@@ -92,12 +92,13 @@ internal static class CriterionIndexes
                 // As long as each has an index: what one without lets through is found by none of the others.
                 return any
                     .Of.Select(each => Indexed(each, db))
-                    .Aggregate((some, more) => some is null || more is null ? null : some.Concat(more));
+                    .Aggregate((some, more) => some is null || more is null ? null : some.Concat(more))
+                    ?.Distinct();
             case Criterion.Tagged { Tags: [var first, ..] }:
                 var key = TaskRunTag.KeyOf(first);
                 return db.TaskRunTags.Where(tag => tag.Tag == key).Select(tag => tag.TaskRunSeq);
             case Criterion.TaggedAny tagged:
-                return db.TaskRunTags.Where(CriterionSql.TagIn(tagged.Tags)).Select(tag => tag.TaskRunSeq);
+                return db.TaskRunTags.Where(CriterionSql.TagIn(tagged.Tags)).Select(tag => tag.TaskRunSeq).Distinct();
             case Criterion.StateNameIn names:
                 // Names of their own by their index; those that types give are what those types are found by.
                 var prefixes = CriterionSql.PrefixesOf(names.Names);

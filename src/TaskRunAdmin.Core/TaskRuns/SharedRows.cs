@@ -68,6 +68,8 @@ public sealed class SharedRows(TaskRunQueries queries, TaskRunFeed feed, TimePro
         public Task<IReadOnlyDictionary<Guid, TaskRunRow>> Answer { get; set; } = default!;
 
         public bool Has(IReadOnlyCollection<Guid> ids, long generation) =>
-            Generation >= generation && !Answer.IsFaulted && ids.All(Ids.Contains);
+            Generation >= generation
+            && !(Answer.IsCompleted && !Answer.IsCompletedSuccessfully)
+            && ids.All(Ids.Contains);
     }
 }

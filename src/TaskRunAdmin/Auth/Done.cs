@@ -8,6 +8,7 @@ internal static class Done
 {
     internal const string PasswordChanged = "password-changed";
     internal const string SignedOut = "signed-out";
+    internal const string StillSignedIn = "still-signed-in";
 
     private const string Cookie = "TaskRunAdmin.Done";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
@@ -17,6 +18,7 @@ internal static class Done
     {
         [PasswordChanged] = "Your password was changed.",
         [SignedOut] = "You are signed out.",
+        [StillSignedIn] = "You are still signed in: the page was too old to sign you out. Do it here.",
     };
 
     /// <summary>Has the next page say it.</summary>

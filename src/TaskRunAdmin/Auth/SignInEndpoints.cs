@@ -71,9 +71,9 @@ internal static class SignInEndpoints
                     _ => null,
                 },
                 news: http.TakeDone() is { } done ? done
-                    : failed is null && ended.Tell(http) is { } why ? why
                     : options.Value.LocalAccounts && !await accounts.HasLocalAdminAsync()
                         ? "Nobody can sign in with a password yet. The server has printed a link where it was started: open it to make the first administrator."
+                    : failed is null ? ended.Tell(http)
                     : null
             );
 
@@ -143,7 +143,13 @@ internal static class SignInEndpoints
     )
     {
         if (!await antiforgery.IsRequestValidAsync(http))
-            return TypedResults.LocalRedirect(http.User.RoleOf() is null ? SignInPath : OwnAccountEndpoints.Path);
+        {
+            if (http.User.RoleOf() is null)
+                return TypedResults.LocalRedirect(SignInPath);
+            http.NoteDone(Done.StillSignedIn);
+            return TypedResults.LocalRedirect(OwnAccountEndpoints.Path);
+        }
+
         await http.SignOutAsync(AuthSchemes.Session);
         sessions.End(http.User);
         if (http.User.SessionId() is { } session)

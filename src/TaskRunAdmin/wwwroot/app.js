@@ -59,6 +59,7 @@
       case 'day':
         return inZone(dayOfMonth, 'en-US').format(instant);
       case 'typed':
+        if (instant.getUTCMilliseconds()) return absolute(instant);
         return `${inZone(day).format(instant)} ${inZone(instant.getUTCSeconds() ? clock : minute).format(instant)}`;
       case 'elapsed':
         return elapsed(seconds);

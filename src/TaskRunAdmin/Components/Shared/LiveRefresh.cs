@@ -94,7 +94,8 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
         _subscription = Feed.Subscribe();
         try
         {
-            await Task.WhenAll(AskAsync(), ListenAsync(_subscription));
+            // Neither ends but by an error, which is the page's to show.
+            await await Task.WhenAny(AskAsync(), ListenAsync(_subscription));
         }
         catch (Exception) when (_token.IsCancellationRequested)
         {

@@ -85,7 +85,7 @@ public sealed class AuditPageTests : ConsoleContext
     [Fact]
     public void Page_TypedTime_IsOfTheBrowsersZone_AndAnInstantInTheUrl()
     {
-        JSInterop.Setup<string?>("taskRunAdmin.toInstant", "2026-01-31T08:00:00").SetResult("2026-01-30T23:00:00.000Z");
+        JSInterop.Setup<string?>("taskRunAdmin.toInstant", "2026-01-31T08:00:00.000").SetResult("2026-01-30T23:00:00.000Z");
         var page = Render<AuditPage>();
 
         page.WaitForElement("#audit-since").Change("2026-01-31 08:00");
@@ -156,10 +156,13 @@ public sealed class AuditPageTests : ConsoleContext
         var page = Render<AuditPage>();
         page.WaitForElement(".audit-row");
 
-        await CreateKeyAsync("two", new Origin("grace", OriginSource.Api, Role.Admin));
-        await CreateKeyAsync("three", Ada);
-
+        await CreateKeyAsync("two", Ada);
         page.WaitForAssertion(() => Assert.Equal("1 new", page.Find(".new-runs").TextContent), Patience);
+        await CreateKeyAsync("three", new Origin("grace", OriginSource.Api, Role.Admin));
+        await CreateKeyAsync("four", Ada);
+
+        // Not from "3 new" back to this: what waits only grows.
+        page.WaitForAssertion(() => Assert.Equal("2 new", page.Find(".new-runs").TextContent), Patience);
     }
 
     [Fact]

@@ -132,6 +132,17 @@ public sealed class LiveRefreshTests : ConsoleContext
     }
 
     [Fact]
+    public async Task Refresh_ErrorThatNobodyExpects_IsThePagesToShow()
+    {
+        await RenderAsync();
+        _error = new InvalidOperationException("not expected");
+
+        Feed.Publish(Run);
+
+        Assert.Same(_error, await Renderer.UnhandledException.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public async Task Refresh_DatabaseGone_TriesAgainByItselfUnlessHidden()
     {
         _error = new DatabaseUnavailableException(new TimeoutException());
