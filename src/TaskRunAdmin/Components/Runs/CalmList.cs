@@ -10,7 +10,7 @@ public sealed class CalmList
 {
     private IReadOnlyList<TaskRunRow> _answer = [];
 
-    /// <summary>The rows that are shown.</summary>
+    /// <summary>The rows that are shown; the same list until one of them changes.</summary>
     public IReadOnlyList<TaskRunRow> Rows { get; private set; } = [];
 
     /// <summary>How many runs wait to be shown; the last row of a full page stands for all that follow.</summary>
@@ -58,13 +58,19 @@ public sealed class CalmList
 
     /// <summary>Puts newer rows in their places.</summary>
     /// <param name="newer">Rows by their run's id.</param>
-    public void Update(IReadOnlyDictionary<Guid, TaskRunRow> newer) =>
-        Rows = [
-            .. Rows.Select(row =>
-                newer.GetValueOrDefault(row.Id) is { } other && other.Version > row.Version ? other : row
-            ),
-        ];
+    public void Update(IReadOnlyDictionary<Guid, TaskRunRow> newer)
+    {
+        if (Rows.Any(row => Newest(row) != row))
+            Rows = [.. Rows.Select(Newest)];
+
+        TaskRunRow Newest(TaskRunRow row) =>
+            newer.GetValueOrDefault(row.Id) is { } other && other.Version > row.Version ? other : row;
+    }
 
     /// <summary>Marks runs as deleted.</summary>
-    public void Remove(IEnumerable<Guid> ids) => Gone = Gone.Union(ids).ToHashSet();
+    public void Remove(IReadOnlyCollection<Guid> ids)
+    {
+        if (ids.Count > 0)
+            Gone = Gone.Union(ids).ToHashSet();
+    }
 }

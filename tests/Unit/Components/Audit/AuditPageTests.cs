@@ -85,7 +85,9 @@ public sealed class AuditPageTests : ConsoleContext
     [Fact]
     public void Page_TypedTime_IsOfTheBrowsersZone_AndAnInstantInTheUrl()
     {
-        JSInterop.Setup<string?>("taskRunAdmin.toInstant", "2026-01-31T08:00:00.000").SetResult("2026-01-30T23:00:00.000Z");
+        JSInterop
+            .Setup<string?>("taskRunAdmin.toInstant", "2026-01-31T08:00:00.000")
+            .SetResult("2026-01-30T23:00:00.000Z");
         var page = Render<AuditPage>();
 
         page.WaitForElement("#audit-since").Change("2026-01-31 08:00");

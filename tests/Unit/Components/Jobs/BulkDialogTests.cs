@@ -77,7 +77,7 @@ public sealed class BulkDialogTests : ConsoleContext
         dialog.Find(".bulk-word input").Input("10000");
         Assert.True(Submit(dialog).HasAttribute("disabled"));
         dialog.Find(".bulk-word input").Input("10,000+");
-        Assert.False(Submit(dialog).HasAttribute("disabled"));
+        dialog.WaitForAssertion(() => Assert.False(Submit(dialog).HasAttribute("disabled")));
 
         dialog.FindAll("button").Single(button => button.TextContent.Trim() == "Count exactly").Click();
         dialog.WaitForAssertion(
@@ -85,7 +85,7 @@ public sealed class BulkDialogTests : ConsoleContext
             TimeSpan.FromSeconds(20)
         );
         // The number that was typed is not the one that there is.
-        Assert.True(Submit(dialog).HasAttribute("disabled"));
+        dialog.WaitForAssertion(() => Assert.True(Submit(dialog).HasAttribute("disabled")));
     }
 
     [Fact]
