@@ -47,6 +47,9 @@ internal static class SignInEndpoints
     /// <summary>The sign-in page, which says why somebody was not let in.</summary>
     internal static string Failed(SignInFailure failure) => $"{SignInPath}?failed={failure}";
 
+    private const string NobodyYet =
+        "Nobody can sign in with a password yet. The server has printed a link where it was started: open it to make the first administrator.";
+
     private static async Task<IResult> Show(
         string? returnUrl,
         SignInFailure? failed,
@@ -70,12 +73,23 @@ internal static class SignInEndpoints
                     SignInFailure.Unavailable => PlainPages.Unavailable,
                     _ => null,
                 },
-                news: http.TakeDone() is { } done ? done
-                    : options.Value.LocalAccounts && !await accounts.HasLocalAdminAsync()
-                        ? "Nobody can sign in with a password yet. The server has printed a link where it was started: open it to make the first administrator."
-                    : failed is null ? ended.Tell(http)
-                    : null
+                news: await NewsAsync(http, failed is not null, accounts, ended, options.Value)
             );
+
+    /// <summary>What was done, or why the session is over; and that there is nobody yet to sign in as.</summary>
+    private static async Task<string?> NewsAsync(
+        HttpContext http,
+        bool hasFailed,
+        AccountService accounts,
+        EndedSession ended,
+        AuthOptions options
+    )
+    {
+        var news = http.TakeDone() ?? (hasFailed ? null : ended.Tell(http));
+        if (!options.LocalAccounts || await accounts.HasLocalAdminAsync())
+            return news;
+        return news is null ? NobodyYet : $"{news} {NobodyYet}";
+    }
 
     private static async Task<IResult> SignIn(
         [FromForm] string? name,

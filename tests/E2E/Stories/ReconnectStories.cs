@@ -22,6 +22,7 @@ public sealed class ReconnectStories(ProductFixture fixture) : Story(fixture)
     protected override bool IsExpected(string complaint) =>
         complaint.Contains("onnect", StringComparison.Ordinal)
         || complaint.Contains("ERR_", StringComparison.Ordinal)
+        || complaint.Contains("A request left for", StringComparison.Ordinal)
         || complaint.Contains("the server responded", StringComparison.Ordinal);
 
     private Accounts Accounts => Services.GetRequiredService<Accounts>();
