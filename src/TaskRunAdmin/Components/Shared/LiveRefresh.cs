@@ -23,6 +23,7 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     private readonly CancellationToken _token;
     private CancellationTokenSource _asked;
     private TaskRunSubscription? _subscription;
+    private object? _subject;
 
     /// <summary>Made by the renderer.</summary>
     public LiveRefresh()
@@ -51,6 +52,13 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     [Parameter]
     public bool IsBeside { get; set; }
 
+    /// <summary>
+    /// What the page shows, by its value. When it becomes something else, what is being asked is given up, and that is asked:
+    /// its token is cancelled, and an answer that comes nevertheless is none of the page's any more.
+    /// </summary>
+    [Parameter]
+    public object? Subject { get; set; }
+
     /// <summary>Since when the query has failed; null while it succeeds.</summary>
     public DateTimeOffset? FailedSince { get; private set; }
 
@@ -66,15 +74,6 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
     /// <summary>Asks soon, paused or not: there is something to add, or the operator wants to try again.</summary>
     public void Refresh() => _wanted.Writer.TryWrite(true);
 
-    /// <summary>The page shows something else: gives up what is being asked, and asks anew.</summary>
-    public void Restart()
-    {
-        _asked.Cancel();
-        _asked.Dispose();
-        _asked = CancellationTokenSource.CreateLinkedTokenSource(_token);
-        Refresh();
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -83,6 +82,19 @@ public sealed class LiveRefresh : ComponentBase, IDisposable
         _asked.Dispose();
         _disposed.Dispose();
         Settle(null);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        var isOther = _subscription is not null && !Equals(Subject, _subject);
+        _subject = Subject;
+        if (!isOther)
+            return;
+        _asked.Cancel();
+        _asked.Dispose();
+        _asked = CancellationTokenSource.CreateLinkedTokenSource(_token);
+        Refresh();
     }
 
     /// <inheritdoc/>

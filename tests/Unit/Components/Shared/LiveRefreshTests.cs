@@ -11,6 +11,8 @@ public sealed class LiveRefreshTests : ConsoleContext
 {
     private static readonly Guid Run = Guid.CreateVersion7();
     private readonly FakeTimeProvider _clock;
+    private readonly List<CancellationToken> _tokens = [];
+    private TaskCompletionSource _answer = new();
     private Exception? _error;
     private int _asked;
     private int _settled;
@@ -132,6 +134,25 @@ public sealed class LiveRefreshTests : ConsoleContext
     }
 
     [Fact]
+    public async Task Subject_BecomesAnotherAndTheFirstAgainWhileItIsAsked_GivesUpEachTime()
+    {
+        var live = await RenderAsync();
+        _answer = new TaskCompletionSource();
+
+        await ShowAsync("other");
+        await _clock.StandUntilAsync(() => _asked == 2);
+        await ShowAsync("first");
+        await _clock.StandUntilAsync(() => _asked == 3);
+        _answer.SetResult();
+
+        await _clock.StandUntilAsync(() => _settled == 3);
+        Assert.Equal([true, false], _tokens.Skip(1).Select(token => token.IsCancellationRequested));
+
+        Task ShowAsync(string subject) =>
+            live.InvokeAsync(() => live.Render(parameters => parameters.Add(each => each.Subject, subject)));
+    }
+
+    [Fact]
     public async Task Refresh_ErrorThatNobodyExpects_IsThePagesToShow()
     {
         await RenderAsync();
@@ -165,12 +186,14 @@ public sealed class LiveRefreshTests : ConsoleContext
 
     private async Task<IRenderedComponent<LiveRefresh>> RenderAsync(bool isShared = false)
     {
+        _answer.TrySetResult();
         var live = Render<LiveRefresh>(parameters =>
             parameters
                 .Add(each => each.OnRefresh, AskAsync)
                 .Add(each => each.OnSettled, () => _settled++)
                 .Add(each => each.Concerns, ConcernsAsked)
                 .Add(each => each.IsShared, isShared)
+                .Add(each => each.Subject, "first")
         );
         await _clock.StandUntilAsync(() => _settled == 1);
         return live;
@@ -181,7 +204,8 @@ public sealed class LiveRefreshTests : ConsoleContext
     private Task AskAsync(CancellationToken cancellationToken)
     {
         _asked++;
-        return _error is null ? Task.CompletedTask : Task.FromException(_error);
+        _tokens.Add(cancellationToken);
+        return _error is null ? _answer.Task.WaitAsync(cancellationToken) : Task.FromException(_error);
     }
 
     /// <summary>
